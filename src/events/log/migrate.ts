@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
+import { connectionOptions, sessionSettings } from './connect.ts'
+
+const FOLDER = new URL('./migrations/', import.meta.url)
+
+/** A migration as its file says it: `001-log.sql` is number 1, named `log`. */
+type Migration = { number: number; name: string; statements: string[] }
+
+/**
+ * Brings the durable tables up to date; `url` may create tables. Says each migration it applies. Every statement can be
+ * repeated, so one that was cut short is simply applied again. Of several processes one migrates, the others wait.
+ */
+export async function migrate(url: string, say: (line: string) => void = () => undefined): Promise<void> {
+  const lock = await open(url)
+  const worker = await open(url)
+  try {
+    await prepare(worker)
+    // DDL commits by itself, so the lock is held on one connection while the other one works.
+    await lock.query('start transaction')
+    await lock.query('select number from schema_migrations where number = 0 for update')
+    const done = await applied(worker)
+    const migrations = await readMigrations()
+    const newest = migrations.at(-1)?.number ?? 0
+    if (Math.max(...done) > newest) throw new Error('The database was made by a newer Expense Ledger: upgrade this one')
+    for (const migration of migrations.filter(({ number }) => !done.includes(number))) {
+      say(`Migrating the database: ${migration.name}`)
+      for (const statement of migration.statements) await worker.query(statement)
+      await worker.query('insert into schema_migrations (number, name) values (?, ?)', [
+        migration.number,
+        migration.name,
+      ])
+    }
+    await lock.query('commit')
+  } finally {
+    await Promise.allSettled([lock.end(), worker.end()])
+  }
+}
+
+async function open(url: string): Promise<Connection> {
+  const connection = await createConnection(connectionOptions(url))
+  for (const setting of sessionSettings) await connection.query(setting)
+  return connection
+}
+
+async function prepare(worker: Connection): Promise<void> {
+  await worker.query(`create table if not exists schema_migrations (
+    number int unsigned not null primary key,
+    name varbinary(64) not null,
+    applied_at timestamp not null default current_timestamp
+  ) engine = InnoDB default character set utf8mb4 collate utf8mb4_bin`)
+  await worker.query(`insert ignore into schema_migrations (number, name) values (0, 'lock')`)
+}
+
+async function applied(worker: Connection): Promise<number[]> {
+  const [rows] = await worker.query<RowDataPacket[]>('select number from schema_migrations order by number')
+  return rows.map((row) => row.number as number)
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()
+  return Promise.all(
+    files.map(async (file) => {
+      const [, number, name = ''] = /^(\d+)-(.+)\.sql$/.exec(file) ?? []
+      const text = (await readFile(new URL(file, FOLDER), 'utf8')).replace(/^\s*--.*$/gm, '')
+      const statements = text.split(/;\s*$/m).map((statement) => statement.trim())
+      return { number: Number(number), name, statements: statements.filter(Boolean) }
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Keys } from './keys.ts'
+import type { Append, Claim } from './append.ts'
+import { streamOf, type Stream } from '../event.ts'
+import type { StoredClaim, StoredGuard, Wanted } from './plan.ts'
+import { toStoredData, toStoredMetadata } from './stored-events.ts'
+
+/** An append with everything done that needs no position: texts sealed and canonical, claims as they are stored. */
+export type Request = {
+  commandId: string
+  actorId: string | null
+  events: readonly { stream: Stream; type: string; userId: string; data: string; metadata: string }[]
+  wanted: Wanted
+  remember: Append['remember']
+  /** Roughly, in bytes of SQL. */
+  size: number
+}
+
+/** Keys are written before the event that makes them count: a crash in between leaves a key that nobody uses. */
+export async function toRequest(append: Append, keys: Keys): Promise<Request> {
+  const events = []
+  for (const event of append.events) {
+    const stream = streamOf(event)
+    const key = await keys.make(event.userId)
+    const metadata = toStoredMetadata(append.metadata, event.type)
+    events.push({ stream, type: event.type, userId: event.userId, data: toStoredData(event, stream, key), metadata })
+  }
+  const claim = (asked: Claim): StoredClaim => {
+    const value = keys.claimValue(asked).toString('hex')
+    return { kind: asked.kind, value, key: `${asked.kind} ${value}` }
+  }
+  const guards = append.guards.map((guard): StoredGuard => {
+    if ('stream' in guard) return guard
+    return 'claim' in guard ? { ...guard, claim: claim(guard.claim) } : { ...guard, others: claim(guard.others) }
+  })
+  return {
+    commandId: append.commandId,
+    actorId: append.actorId,
+    events,
+    wanted: {
+      events,
+      guards,
+      take: (append.take ?? []).map((taken) => ({ claim: claim(taken.claim), stream: taken.stream })),
+      release: (append.release ?? []).map(claim),
+    },
+    remember: append.remember,
+    size: events.reduce((size, event) => size + event.data.length + event.metadata.length + 400, 400),
+  }
+}

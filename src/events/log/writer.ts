@@ -1,0 +1,59 @@
+import type { Appended } from './append.ts'
+import { openCommitter, type CommitterOptions } from './committer.ts'
+import type { Request } from './request.ts'
+
+/** One transaction takes no more than this many requests, nor more bytes than a modest `max_allowed_packet` holds. */
+const MOST_REQUESTS = 1_000
+const MOST_BYTES = 4_000_000
+
+type Waiting = { request: Request; resolve: (appended: Appended) => void; reject: (reason: unknown) => void }
+
+/**
+ * Group commit: while a transaction is under way requests wait, and the next one takes all that wait. Callers are
+ * answered only after the commit; a request that is refused fails alone. One writer per process.
+ */
+export function openWriter(options: CommitterOptions) {
+  const committer = openCommitter(options)
+  const waiting: Waiting[] = []
+  let running: Promise<void> | undefined
+
+  async function drain(): Promise<void> {
+    // Callers that were answered by the last commit get their turn to ask again before this batch is closed.
+    await new Promise(setImmediate)
+    while (waiting.length > 0) await settle(takeBatch(waiting))
+    running = undefined
+  }
+
+  async function settle(batch: Waiting[]): Promise<void> {
+    const outcomes = await committer.commit(batch.map(({ request }) => request))
+    batch.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index]
+      if (outcome && 'appended' in outcome) resolve(outcome.appended)
+      else reject(outcome?.refused)
+    })
+    await new Promise(setImmediate)
+  }
+
+  return {
+    append(request: Request): Promise<Appended> {
+      return new Promise((resolve, reject) => {
+        waiting.push({ request, resolve, reject })
+        running ??= drain()
+      })
+    },
+    /** Answers everything that waits, then lets the connection go. */
+    async close(): Promise<void> {
+      await running
+      await committer.close()
+    },
+  }
+}
+
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  let count = 0
+  for (let bytes = 0; count < Math.min(waiting.length, MOST_REQUESTS); count++) {
+    bytes += waiting[count]?.request.size ?? 0
+    if (count > 0 && bytes > MOST_BYTES) break
+  }
+  return waiting.splice(0, count)
+}
