@@ -4,7 +4,7 @@ import * as z from 'zod'
 export type Change<T> = { from: T; to: T }
 
 /** Per field of `T`, only those that really changed. */
-export type Changes<T> = { [K in keyof T]?: Change<T[K]> }
+export type Changes<T> = { [K in keyof T]?: Change<T[K]> | undefined }
 
 /** The schema of `Changes<T>` for the fields of `shape`. At least one field has changed. */
 export function changesOf<S extends z.ZodRawShape>(shape: S) {

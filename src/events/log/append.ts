@@ -7,16 +7,14 @@ export type Claim = { kind: 'email' | 'category-name' | 'admin' | 'first-admin';
 
 /**
  * What must still hold at commit. `seenAt` is the head's position when it was seen to hold: if since then only this
- * process has appended, the writer need not ask the database again.
+ * process has appended, the writer need not ask the database again. `Infinity` for a stream that gets events and is
+ * taken to be new: nobody looked, the unique key settles it.
  */
 export type Guard =
   | { stream: Stream; version: number; seenAt: number }
   | { claim: Claim; holder: Stream | null; seenAt: number }
   /** Another claim of this kind remains beside this one. */
   | { others: Claim; seenAt: number }
-
-/** For `seenAt`, of a stream that must not exist and gets events: nobody looked, the unique key settles it. */
-export const UNSEEN = Number.POSITIVE_INFINITY
 
 /** What is kept of a command that came with an idempotency key. `outcome` is the status that was answered. */
 export type Remembered = { request: Buffer; outcome: number; stream: Stream; version: number; position: number }

@@ -1,5 +1,5 @@
 import type { Pool } from 'mysql2/promise'
-import type { Append, Appended } from './append.ts'
+import { Conflict, type Append, type Appended } from './append.ts'
 import { watchHead } from './appended.ts'
 import { openKeys } from './keys.ts'
 import { openReader } from './reader.ts'
@@ -23,6 +23,7 @@ export async function openLog({ url, pool }: { url: string; pool: Pool }) {
     appended,
     /** Throws `Conflict` if a guard does not hold, `Unavailable` if the database cannot be asked. */
     append: async (request: Append): Promise<Appended> => writer.append(await toRequest(request, keys)),
+    isConflict: (error: unknown): boolean => error instanceof Conflict,
     requestDigest: keys.requestDigest,
     /** Answers everything that waits, then lets the writer's connection go. */
     close: () => writer.close(),
