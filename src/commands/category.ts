@@ -54,7 +54,7 @@ export function decide(category: Category, command: CategoryCommand): CategoryEv
 
 /** `category` if it is there, otherwise `Rejected`. */
 export function known(category: Category): Extract<Category, { status: 'active' | 'archived' }> {
-  if (category.status === 'none') throw new Rejected('CategoryUnknown', 'There is no such category')
+  if (category.status === 'none') throw new Rejected('CategoryUnknown', 'There is no such category', 'id')
   return category
 }
 

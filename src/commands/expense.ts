@@ -77,7 +77,7 @@ export function known(expense: Expense): Extract<Expense, { status: 'open' | 'de
 }
 
 export function expenseUnknown(): Rejected {
-  return new Rejected('ExpenseUnknown', 'There is no such expense')
+  return new Rejected('ExpenseUnknown', 'There is no such expense', 'id')
 }
 
 /** The amount in minor units; a change of the currency alone keeps what is written: 12.50 EUR becomes 12.50 USD. */

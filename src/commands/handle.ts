@@ -34,7 +34,8 @@ export type Work = (read: Read) => Promise<Decision>
 export type Handled = Done | { replayed: Remembered }
 export type Done = {
   position: number
-  /** Of the stream that it was about. */
+  /** The stream that it was about, and its version now. */
+  stream: Stream
   version: number
   /** What a stream came to, for the answer. */
   of<S, E extends LedgerEvent, Id extends string>(kind: Kind<S, E, Id>, id: Id): Folded<S>
@@ -119,6 +120,7 @@ function kindOf(event: LedgerEvent): Kind<unknown, LedgerEvent, never> {
 function answer(states: ReadonlyMap<Stream, Folded<unknown>>, about: Stream, position: number): Done {
   return {
     position,
+    stream: about,
     version: states.get(about)?.version ?? 0,
     of: (kind, id) => (states.get(kind.stream(id)) ?? nothingYet(kind.initial)) as Folded<typeof kind.initial>,
   }

@@ -69,7 +69,7 @@ export function active(user: User): Extract<User, { status: 'active' | 'deleted'
 }
 
 export function userUnknown(): Rejected {
-  return new Rejected('UserUnknown', 'There is no such user')
+  return new Rejected('UserUnknown', 'There is no such user', 'id')
 }
 
 function emailTaken(): Rejected {

@@ -7,7 +7,7 @@ import { place, type Head, type Outcome } from './place.ts'
 import { plan, type Verdict } from './plan.ts'
 import type { Request } from './request.ts'
 import { lookAtHead, writeBatch } from './statements.ts'
-import { isLost, isRetryable, writersConnection } from './writers-connection.ts'
+import { guessedWrong, isLost, isPassing, writersConnection } from './writers-connection.ts'
 
 export type CommitterOptions = {
   url: string
@@ -38,7 +38,7 @@ export function openCommitter({ url, onCommit, patience = 8_000 }: CommitterOpti
         return await carefully(batch)
       } catch (error) {
         await connection.reset(error)
-        if (!isRetryable(error)) return await oneByOne(batch, error)
+        if (!isPassing(error) && !guessedWrong(error)) return await oneByOne(batch, error)
         if (performance.now() > deadline) return batch.map(() => ({ refused: unavailable(error) }))
         await new Promise((resolve) => setTimeout(resolve, pause(attempt)))
       }

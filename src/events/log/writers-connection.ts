@@ -46,24 +46,29 @@ export function writersConnection(url: string) {
   }
 }
 
-/** Duplicate key, a head that moved or an instant that is stale: the one-trip way guessed wrong. */
-const GUESSED_WRONG = new Set([1048, 1062])
 /** Lock wait timeout, deadlock, record changed, cluster not ready, shutting down, read only, too many connections. */
 const PASSING = new Set([1205, 1213, 1020, 1047, 1053, 1290, 1836, 1040, 1203, 1317, 3024, 1969])
+/** Not NULL: the head has moved, or the instant is stale. Duplicate key: a stream, a claim or a command is there. */
+const GUESSED_WRONG = new Set([1048, 1062])
 
-export function isRetryable(error: unknown): boolean {
-  const number = numberOf(error)
-  return isLost(error) || (number !== undefined && (PASSING.has(number) || GUESSED_WRONG.has(number)))
+/** What was taken for granted did not hold: looking again settles it. */
+export function guessedWrong(error: unknown): boolean {
+  return GUESSED_WRONG.has(numberOf(error))
+}
+
+/** A fault of the database that passes. */
+export function isPassing(error: unknown): boolean {
+  return isLost(error) || PASSING.has(numberOf(error))
 }
 
 /** The connection is gone, or was never there: what it was asked last may or may not have happened. */
 export function isLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { fatal, code } = error as { fatal?: boolean; code?: string }
-  return fatal === true || (numberOf(error) === undefined && code !== undefined && !code.startsWith('ER_'))
+  const { fatal, code = '' } = (error ?? {}) as { fatal?: boolean; code?: string }
+  return fatal === true || /^(PROTOCOL_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST|ENET)/.test(code)
 }
 
-function numberOf(error: unknown): number | undefined {
-  const { errno, sqlState } = error as { errno?: number; sqlState?: string }
-  return sqlState === undefined ? undefined : errno
+/** The server's error number; NaN for what is not an answer of the server. */
+function numberOf(error: unknown): number {
+  const { errno, sqlState } = (error ?? {}) as { errno?: number; sqlState?: string }
+  return sqlState === undefined || errno === undefined ? Number.NaN : errno
 }

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as z from 'zod'
+import { Unusable } from './ops/unusable.ts'
+
+const databaseUrl = z.string().refine((url) => URL.canParse(url) && /^(mysql|mariadb):$/.test(new URL(url).protocol), {
+  error: 'expected mysql://user:password@host:port/database',
+})
+
+/** Every setting, its default and what it must be. The environment is read here and nowhere else. */
+const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'expected a port, 0 to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'expected a port, 0 to 65535' })
+    .default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_ADMIN_URL: databaseUrl.optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'expected trace, debug, info, warn, error or silent',
+    })
+    .default('info'),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) =>
+      /^\d+$/.test(value) ? Number(value) : value === 'true' ? true : value === 'false' ? false : value,
+    )
+    .optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
+      error: 'expected https://… or http://…',
+    })
+    .transform((url) => new URL(url))
+    .optional(),
+})
+
+/** The settings that may also be given as `…_FILE`, the path of a file that holds them. */
+const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL'] as const
+
+export type Config = ReturnType<typeof readConfig>
+
+/** The settings in `environment`. Throws `Unusable` that names everything that is wrong with them. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
+  const problems: string[] = []
+  const given: Record<string, string | undefined> = {}
+  // A setting that is empty is not set: compose files and CI systems pass them on like that.
+  for (const name of Object.keys(Settings.shape)) given[name] = environment[name] || undefined
+  for (const name of SECRETS) {
+    const file = environment[`${name}_FILE`]
+    if (!file) continue
+    if (given[name]) problems.push(`${name} and ${name}_FILE are both set: leave one out`)
+    else given[name] = readSecret(file, problems, name)
+  }
+  const result = Settings.safeParse(given)
+  problems.push(...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  if (problems.length > 0 || !result.data) throw new Unusable(`The settings cannot be used: ${problems.join('; ')}`)
+  const settings = result.data
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    databaseAdminUrl: settings.DATABASE_ADMIN_URL ?? settings.DATABASE_URL,
+    logLevel: settings.LOG_LEVEL,
+    trustProxy: settings.TRUST_PROXY,
+    publicUrl: settings.PUBLIC_URL,
+  }
+}
+
+function readSecret(file: string, problems: string[], name: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined
+  } catch {
+    problems.push(`${name}_FILE: ${file} cannot be read`)
+    return undefined
+  }
+}

@@ -1,0 +1,27 @@
+import { openHandle, type Handle } from '../commands/handle.ts'
+import { openPool } from '../events/log/connect.ts'
+import { openLog, type Log } from '../events/log/log.ts'
+import { openProjections, type Projections } from '../projections/projections.ts'
+import type { Pool } from 'mysql2/promise'
+
+/** The ledger without its web: what commands, projections and the command line stand on. */
+export type Ledger = {
+  pool: Pool
+  log: Log
+  handle: Handle
+  projections: Projections
+  close: () => Promise<void>
+}
+
+/** Opens the ledger in the migrated database at `url`. `onError` hears of a projection that stopped. */
+export async function openLedger(url: string, onError?: (error: unknown) => void): Promise<Ledger> {
+  const pool = openPool(url)
+  const log = await openLog({ url, pool })
+  const projections = await openProjections({ url, log, ...(onError && { onError }) })
+  async function close(): Promise<void> {
+    await log.close()
+    await projections.close()
+    await pool.end()
+  }
+  return { pool, log, handle: openHandle(log), projections, close }
+}

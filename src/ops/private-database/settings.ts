@@ -1,0 +1,43 @@
+import type { Kind, Server } from './find-server.ts'
+import type { Place } from './place.ts'
+
+type Settings = Record<string, string | number>
+
+/** What both servers are told; option names checked in MariaDB 10.11 and in the manual of MySQL 8.4. */
+const both: Settings = {
+  'character-set-server': 'utf8mb4',
+  'innodb-buffer-pool-size': '256M',
+  'innodb-flush-log-at-trx-commit': 1, // an answered command survives a power cut
+  'max-allowed-packet': '64M',
+  'max-connections': 200,
+  'performance-schema': 'OFF',
+}
+
+const ofKind: Record<Kind, Settings> = {
+  MariaDB: { 'innodb-log-file-size': '256M' },
+  MySQL: { 'innodb-redo-log-capacity': '256M', mysqlx: 'OFF', 'secure-file-priv': 'NULL' },
+}
+
+/** For tests: a power cut may lose everything, and nothing waits for the disk. */
+const fleeting: Record<Kind, Settings> = {
+  MariaDB: { 'innodb-flush-log-at-trx-commit': 0, 'innodb-doublewrite': 'OFF', 'debug-no-sync': 'ON' },
+  MySQL: { 'innodb-flush-log-at-trx-commit': 0, 'innodb-doublewrite': 'OFF', 'innodb-flush-method': 'nosync' },
+}
+
+/** The whole command line: nothing is read from the machine's own configuration, nothing listens on the network. */
+export function serverArguments({ kind }: Server, place: Place, durable: boolean): string[] {
+  const settings = { ...both, ...ofKind[kind], ...(durable ? {} : fleeting[kind]) }
+  return [
+    ...firstArguments(place.data),
+    `--socket=${place.socket}`,
+    `--tmpdir=${place.temporary}`,
+    '--skip-networking',
+    '--skip-log-bin',
+    ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
+  ]
+}
+
+/** `--no-defaults` has to come first. Run by root a server insists on being told so. */
+export function firstArguments(data: string): string[] {
+  return ['--no-defaults', `--datadir=${data}`, ...(process.getuid?.() === 0 ? ['--user=root'] : [])]
+}

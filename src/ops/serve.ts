@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import type { Config } from '../config.ts'
+import { createApp } from '../web/server/app.ts'
+import { firstRun } from '../web/server/first-run.ts'
+import { openPasswords } from '../web/server/passwords.ts'
+import { openSessions } from '../web/server/sessions.ts'
+import { isPassing } from './passing.ts'
+import { openDatabase } from './database.ts'
+import { openLedger } from './ledger.ts'
+import { forgetOldCommands } from './retention.ts'
+import { Unusable } from './unusable.ts'
+
+const PAGE = fileURLToPath(new URL('../../dist/client', import.meta.url))
+/** Milliseconds that requests under way get to finish when the ledger is stopped. */
+const DRAIN = 5_000
+
+/** Runs the ledger until it is told to stop by SIGINT or SIGTERM. Resolves to the exit code. */
+export async function serve(config: Config, say: (line: string) => void): Promise<number> {
+  const logger = pino({ level: config.logLevel })
+  const stopped = untilStopped()
+  // The port is taken first, so that one that is not free is told before anything is started.
+  const { server, become } = await listen(config)
+  try {
+    const database = await openDatabase(config, say)
+    try {
+      const ledger = await openLedger(database.url, (error) => logger.error({ err: error }, 'A projection stopped'))
+      const { pool, log, handle, projections } = ledger
+      const following = projections.follow()
+      const forgetting = forgetOldCommands(pool, logger)
+      const { publicUrl, trustProxy } = config
+      const doors = { sessions: openSessions(pool), passwords: openPasswords(pool), isFirstRun: firstRun({ log }) }
+      become(createApp({ log, handle, projections, ...doors, logger, isPassing, publicUrl, trustProxy, page: PAGE }))
+      say(`Expense Ledger on ${addressOf(server, config)}`)
+      await stopped
+      say('Stopping …')
+      await drain(server)
+      forgetting.unsubscribe()
+      following.unsubscribe()
+      await ledger.close()
+    } finally {
+      await database.close()
+    }
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+  return 0
+}
+
+/** Listens at once; who comes before the ledger is ready is asked to come again. */
+async function listen({ host, port }: Config): Promise<{ server: Server; become: (app: RequestListener) => void }> {
+  let app: RequestListener = (_req, res) => {
+    res.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('The ledger is starting.\n')
+  }
+  const server = createServer((req, res) => app(req, res))
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'EADDRINUSE') throw new Unusable(`Port ${port} is taken: stop what listens there, or set PORT`)
+    if (code === 'EACCES') throw new Unusable(`Port ${port} may not be used by this user: set PORT to 1024 or more`)
+    throw new Unusable(`HOST ${host} cannot be listened on: ${(error as Error).message}`)
+  }
+  return { server, become: (next) => (app = next) }
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const impatient = setTimeout(() => server.closeAllConnections(), DRAIN)
+  await closed
+  clearTimeout(impatient)
+}
+
+function addressOf(server: Server, { host, publicUrl }: Config): string {
+  if (publicUrl) return publicUrl.origin
+  const { port } = server.address() as AddressInfo
+  const local = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)
+  return `http://${local ? 'localhost' : host}:${port}`
+}

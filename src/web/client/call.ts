@@ -1,0 +1,100 @@
+import type * as z from 'zod'
+import { Problem } from '../api.ts'
+import { newId } from '../../events/ids.ts'
+import { Refused, Unreachable } from './refused.ts'
+
+/** What the page learns from any answer, or from none. */
+export type Heard = {
+  reached: () => void
+  lost: () => void
+  /** A read or command was answered 401: the session has ended. */
+  signedOut: () => void
+  /** An answer that does not fit its schema: a mistake of ours that must fail a test, not a user. */
+  misfit: (path: string, error: unknown) => void
+}
+type Command = { version?: number; body?: unknown; keyed?: boolean }
+type Query = Record<string, string | undefined>
+
+/** Milliseconds after which an answer is not waited for any longer. */
+const PATIENCE = 20_000
+
+export type Calls = ReturnType<typeof openCalls>
+
+/** How the page speaks to the server: it sees its own writes, and a command that is sent again counts once. */
+export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
+  let position = 0
+  const unanswered = new Map<string, string>()
+
+  async function read<T>(path: string, schema: z.ZodType<T>, query: Query = {}, abort?: AbortSignal): Promise<T> {
+    const headers: Record<string, string> = position > 0 ? { 'Ledger-Position': `${position}` } : {}
+    const response = await reach(path + search(query), { headers }, abort)
+    return answer(path, schema, response)
+  }
+
+  async function command<T>(method: string, path: string, schema: z.ZodType<T>, asked: Command = {}): Promise<T> {
+    const { version, body, keyed = true } = asked
+    const text = body === undefined ? null : JSON.stringify(body)
+    const headers: Record<string, string> = {}
+    if (text !== null) headers['Content-Type'] = 'application/json'
+    if (version !== undefined) headers['If-Match'] = `"${version}"`
+    const what = [method, path, version, text].join('\n')
+    if (keyed) headers['Idempotency-Key'] = keyOf(what)
+    const response = await reach(path, { method, headers, body: text })
+    if (response.status < 500) unanswered.delete(what)
+    position = Math.max(position, Number(response.headers.get('Ledger-Position') ?? 0))
+    return answer(path, schema, response)
+  }
+
+  /** The key of the same command when it had no answer; a new one otherwise. */
+  function keyOf(what: string): string {
+    const key = unanswered.get(what) ?? newId()
+    unanswered.set(what, key)
+    return key
+  }
+
+  async function reach(path: string, init: RequestInit, abort?: AbortSignal): Promise<Response> {
+    const signals = [AbortSignal.timeout(PATIENCE), ...(abort ? [abort] : [])]
+    try {
+      const response = await fetch(path, { ...init, signal: AbortSignal.any(signals) })
+      if (response.status >= 502 && !isProblem(response)) throw new Unreachable(`${response.status}`)
+      heard.reached()
+      return response
+    } catch (error) {
+      if (abort?.aborted) throw error
+      heard.lost()
+      throw new Unreachable('No answer', { cause: error })
+    }
+  }
+
+  async function answer<T>(path: string, schema: z.ZodType<T>, response: Response): Promise<T> {
+    if (!response.ok) throw await refusal(path, response)
+    const body: unknown = response.status === 204 ? undefined : await response.json()
+    return fitting(path, schema, body)
+  }
+
+  async function refusal(path: string, response: Response): Promise<Refused> {
+    const unknown = { type: 'about:blank', title: response.statusText, status: response.status }
+    const problem = isProblem(response) ? fitting(path, Problem, await response.json()) : unknown
+    if (response.status === 401 && path !== '/api/session') heard.signedOut()
+    const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
+    return new Refused(problem, Number.isFinite(seconds) ? seconds : undefined)
+  }
+
+  function fitting<T>(path: string, schema: z.ZodType<T>, body: unknown): T {
+    const parsed = schema.safeParse(body)
+    if (parsed.success) return parsed.data
+    heard.misfit(path, parsed.error)
+    return body as T
+  }
+
+  return { read, command }
+}
+
+function search(query: Query): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length ? `?${new URLSearchParams(given)}` : ''
+}
+
+function isProblem(response: Response): boolean {
+  return response.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false
+}

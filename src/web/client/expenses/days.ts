@@ -1,0 +1,24 @@
+import type { Expense } from '../../api.ts'
+import { toMajor, toMinor, type Currency } from '../../../events/money.ts'
+
+export type Day = { date: string; expenses: Expense[]; totals: { currency: Currency; total: string }[] }
+
+/** `expenses`, which are sorted by date, as days with a total per currency. Deleted ones are shown and not counted. */
+export function byDay(expenses: readonly Expense[]): Day[] {
+  const days: Day[] = []
+  for (const expense of expenses) {
+    const day = days.at(-1)
+    if (day?.date === expense.date) day.expenses.push(expense)
+    else days.push({ date: expense.date, expenses: [expense], totals: [] })
+  }
+  for (const day of days) day.totals = totalsOf(day.expenses)
+  return days
+}
+
+function totalsOf(expenses: readonly Expense[]): Day['totals'] {
+  const sums = new Map<Currency, bigint>()
+  for (const { amount, currency, deleted } of expenses) {
+    if (!deleted) sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(toMinor(amount, currency)))
+  }
+  return [...sums].map(([currency, minor]) => ({ currency, total: toMajor(minor, currency) }))
+}

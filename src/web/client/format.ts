@@ -1,0 +1,56 @@
+import { decimalsOf, type Currency } from '../../events/money.ts'
+
+export type Format = ReturnType<typeof openFormat>
+
+/**
+ * How amounts and dates are written in `locale`, the browser's unless given. Amounts come as exact decimal texts and are
+ * never made a float; calendar dates have no zone, so they are formatted as if in UTC.
+ */
+export function openFormat(locale?: string) {
+  const numbers = new Map<string, Intl.NumberFormat>()
+  const dates = new Map<string, Intl.DateTimeFormat>()
+
+  function number(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
+    numbers.set(key, known)
+    return known
+  }
+  function money(major: string, currency: Currency, options: Intl.NumberFormatOptions): string {
+    const decimals = decimalsOf(currency)
+    const exact = { ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+    const format = number(`${currency} ${options.style} ${options.currencyDisplay}`, exact)
+    return format.format(major as Intl.StringNumericLiteral).replace('-', '−')
+  }
+  function date(text: string, options: Intl.DateTimeFormatOptions): string {
+    const key = JSON.stringify(options)
+    const known = dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    dates.set(key, known)
+    return known.format(new Date(`${text}T00:00:00Z`))
+  }
+
+  return {
+    /** `84.20`: the currency is known from where it stands. */
+    amount: (major: string, currency: Currency) => money(major, currency, { style: 'decimal' }),
+    /** `€84.20` */
+    money: (major: string, currency: Currency) => money(major, currency, { style: 'currency', currency }),
+    /** `84.20 euros` */
+    moneyInWords: (major: string, currency: Currency) =>
+      money(major, currency, { style: 'currency', currency, currencyDisplay: 'name' }),
+    count: (count: number) => number('count', {}).format(count),
+    /** `21 Nov` */
+    day: (day: string) => date(day, { day: 'numeric', month: 'short' }),
+    /** `21 Nov 2026` */
+    dayOfYear: (day: string) => date(day, { day: 'numeric', month: 'short', year: 'numeric' }),
+    /** `Saturday 21 November` */
+    weekday: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long' }),
+    /** `November 2026`, of the month `2026-11` */
+    month: (month: string) => date(`${month}-01`, { month: 'long', year: 'numeric' }),
+    /** `euro`, `Swiss franc` */
+    currencyName: (currency: Currency) => new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency,
+    /** `€`, `CHF` */
+    symbol: (currency: Currency) =>
+      number(`${currency} symbol`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+        .formatToParts(0)
+        .find(({ type }) => type === 'currency')?.value ?? currency,
+  }
+}

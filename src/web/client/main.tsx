@@ -1,0 +1,4 @@
+import * as z from 'zod'
+import { User } from '../api.ts'
+z.config({ jitless: true })
+console.log(User.parse(JSON.parse('{}')))

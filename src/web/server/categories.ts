@@ -1,0 +1,57 @@
+import { Router, type Request } from 'express'
+import { addCategory, archiveCategory, changeCategory } from '../../commands/category-commands.ts'
+import { Rejected } from '../../commands/rejected.ts'
+import { CategoryId, type UserId } from '../../events/ids.ts'
+import { CategoryChange, CategoryQuery, ForUser, NewCategory, NoQuery } from '../api.ts'
+import { bodyOf, queryOf } from './asked.ts'
+import { byOf, callerOf, mayTouch, signedIn, type Caller } from './caller.ts'
+import { command } from './commanding.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import type { Parts } from './parts.ts'
+import { notAllowed } from './problems.ts'
+import { awaitPosition } from './reading.ts'
+
+export function categoryRoutes(parts: Parts): Router {
+  const router = Router()
+
+  router.get('/categories', signedIn, async (req, res) => {
+    const { query, after } = fromCursor(queryOf(req, CategoryQuery), isPlace)
+    const { user, limit = 50 } = query as { user?: UserId; limit?: number }
+    const userId = ownerAsked(callerOf(res), user)
+    await awaitPosition(req, parts, ['categories', 'users'])
+    const found = await parts.projections.listCategories({ userId, limit: limit + 1, ...(after && { after }) })
+    const items = found.items.slice(0, limit)
+    const next = found.items.length > limit ? toCursor(query, found.keyOf(items.at(-1))) : null
+    res.json({ items, next })
+  })
+
+  router.post('/categories', signedIn, async (req, res) => {
+    const { user } = queryOf(req, ForUser)
+    const { userId = user, ...wanted } = bodyOf(req, NewCategory)
+    await command(parts, req, res, addCategory(ownerAsked(callerOf(res), userId), wanted), 201)
+  })
+
+  router.patch('/categories/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    await command(parts, req, res, changeCategory(idOf(req), bodyOf(req, CategoryChange), byOf(req, res)))
+  })
+
+  router.delete('/categories/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    await command(parts, req, res, archiveCategory(idOf(req), byOf(req, res)))
+  })
+
+  return router
+}
+
+/** Whose ledger it is about: one's own unless an admin names another. */
+export function ownerAsked(caller: Caller, user: UserId | undefined): UserId {
+  if (user === undefined || mayTouch(caller, user)) return user ?? caller.id
+  throw notAllowed()
+}
+
+function idOf(req: Request): CategoryId {
+  const id = CategoryId.safeParse(req.params.id)
+  if (id.success) return id.data
+  throw new Rejected('CategoryUnknown', 'There is no such category', 'id')
+}

@@ -1,0 +1,31 @@
+import type { Request, Response } from 'express'
+import type { Asked, Handled, Work } from '../../commands/handle.ts'
+import { idempotencyKeyOf } from './asked.ts'
+import { callerOf } from './caller.ts'
+import type { Parts } from './parts.ts'
+import { asOf, sourceOf, viewOf } from './views.ts'
+
+/** Handles a command for whoever asks and answers with what it left. */
+export async function command(parts: Parts, req: Request, res: Response, work: Work, status = 200): Promise<void> {
+  await answer(res, status, parts, await parts.handle(askedBy(req, res, parts), status, work))
+}
+
+/** The body comes from the decider's state, never from a projection; a repeated request gets its first answer. */
+export async function answer(res: Response, status: number, { log }: Parts, handled: Handled): Promise<void> {
+  const replayed = 'replayed' in handled
+  const { stream, version, position } = replayed ? handled.replayed : handled
+  const body = await viewOf(replayed ? asOf(log, position) : sourceOf(handled, log), stream)
+  if (replayed) res.set('Idempotent-Replay', 'true')
+  res.set('ETag', `"${version}"`).set('Ledger-Position', String(position))
+  res.status(replayed ? handled.replayed.outcome : status).json(body)
+}
+
+/** Who asks, from where; with an idempotency key, a digest of all that makes two requests the same. */
+export function askedBy(req: Request, res: Response, { log }: Parts): Asked {
+  const { id } = callerOf(res)
+  const key = idempotencyKeyOf(req)
+  const metadata = { correlationId: req.id, origin: 'web' as const }
+  if (key === undefined) return { actorId: id, metadata }
+  const request = log.requestDigest([req.method, req.originalUrl, JSON.stringify(req.body ?? null)])
+  return { actorId: id, metadata, key: { userId: id, key, request } }
+}

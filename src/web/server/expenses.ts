@@ -1,0 +1,88 @@
+import { Router, type Request } from 'express'
+import { amendExpense, deleteExpense, recordExpense, restoreExpense } from '../../commands/expense-commands.ts'
+import { expenseUnknown } from '../../commands/expense.ts'
+import { ExpenseId, newId } from '../../events/ids.ts'
+import { toMajor } from '../../events/money.ts'
+import type { ExpenseItem } from '../../projections/projections.ts'
+import { ExpenseChange, ExpenseQuery, NewExpense, NoQuery, type Expense } from '../api.ts'
+import { bodyOf, queryOf } from './asked.ts'
+import { byOf, callerOf, mayTouch, signedIn } from './caller.ts'
+import { ownerAsked } from './categories.ts'
+import { command } from './commanding.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import { historyOf } from './history.ts'
+import type { Parts } from './parts.ts'
+import { notAllowed } from './problems.ts'
+import { awaitPosition } from './reading.ts'
+
+export function expenseRoutes(parts: Parts): Router {
+  const { projections } = parts
+  const router = Router()
+
+  router.post('/expenses', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const { id = ExpenseId.parse(newId()), userId, ...wanted } = bodyOf(req, NewExpense)
+    const owner = ownerAsked(callerOf(res), userId)
+    await command(parts, req, res, recordExpense({ id, owner, ...wanted }), 201)
+  })
+
+  router.get('/expenses', signedIn, async (req, res) => {
+    const asked = queryOf(req, ExpenseQuery)
+    const { query, after } = fromCursor(asked, isPlace)
+    const { sort = '-date', limit = 50, totals, cursor: _cursor, user, ...rest } = query as typeof asked
+    const caller = callerOf(res)
+    if (user !== undefined && !mayTouch(caller, user)) throw notAllowed()
+    const filter = { ...rest, deleted: rest.deleted ?? 'false', userId: caller.role === 'admin' ? user : caller.id }
+    await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
+    const page = await projections.listExpenses({ filter, sort, limit, ...(after && { after }) })
+    const summed = totals === 'true' ? await sums(filter) : {}
+    const next = page.next === null ? null : toCursor(query, page.next)
+    res.json({ items: page.items.map(expenseView), next, ...summed })
+  })
+
+  async function sums(filter: Parameters<typeof projections.totalsOfExpenses>[0]) {
+    const { count, totals } = await projections.totalsOfExpenses(filter)
+    return { count, totals: totals.map((one) => ({ ...one, total: toMajor(one.total, one.currency) })) }
+  }
+
+  router.get('/expenses/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = idOf(req)
+    await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
+    const found = await projections.expenseById(id)
+    if (!found || !mayTouch(callerOf(res), found.userId)) throw expenseUnknown()
+    res.set('ETag', `"${found.version}"`).json(expenseView(found))
+  })
+
+  router.get('/expenses/:id/history', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    res.json(await historyOf(parts.log, idOf(req), (owner) => mayTouch(callerOf(res), owner)))
+  })
+
+  router.patch('/expenses/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    await command(parts, req, res, amendExpense(idOf(req), bodyOf(req, ExpenseChange), byOf(req, res)))
+  })
+
+  router.delete('/expenses/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    await command(parts, req, res, deleteExpense(idOf(req), byOf(req, res)))
+  })
+
+  router.post('/expenses/:id/restore', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    await command(parts, req, res, restoreExpense(idOf(req), byOf(req, res)))
+  })
+
+  return router
+}
+
+function expenseView({ position: _position, amount, ...expense }: ExpenseItem): Expense {
+  return { ...expense, amount: toMajor(amount, expense.currency) }
+}
+
+function idOf(req: Request): ExpenseId {
+  const id = ExpenseId.safeParse(req.params.id)
+  if (id.success) return id.data
+  throw expenseUnknown()
+}

@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import { Refused } from './problems.ts'
+
+/** Headers that keep browsers strict; https is asked for only where the ledger is known to be behind it. */
+export function strictHeaders(publicUrl: URL | undefined): RequestHandler {
+  const secure = publicUrl?.protocol === 'https:'
+  return helmet({
+    strictTransportSecurity: secure,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+  })
+}
+
+/** Refuses what another site makes a browser send: by its Origin, and where there is none by Sec-Fetch-Site. */
+export function sameOriginOnly(publicUrl: URL | undefined): RequestHandler {
+  return (req, _res, next) => {
+    const origin = req.get('Origin')
+    const site = req.get('Sec-Fetch-Site')
+    const own = [publicUrl?.host, req.get('Host'), req.host].filter(Boolean)
+    const foreign = origin !== undefined && !own.includes(hostOf(origin))
+    const changes = req.method !== 'GET' && req.method !== 'HEAD'
+    const crossSite = changes && origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none'
+    if (foreign || crossSite) throw new Refused(403, 'cross-site', 'Requests from other sites are refused')
+    next()
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}

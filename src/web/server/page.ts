@@ -1,0 +1,27 @@
+import { Router } from 'express'
+import { static as files } from 'express'
+import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+
+/** The built page: files whose names carry a hash never change, everything else is asked for again each time. */
+export function pageRoutes(folder: string): Router {
+  const router = Router()
+  const index = join(folder, 'index.html')
+  router.use(
+    '/assets',
+    files(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, etag: false }),
+  )
+  router.use(
+    files(folder, {
+      index: false,
+      cacheControl: false,
+      setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
+    }),
+  )
+  router.get(/.*/, (_req, res) => {
+    res.set('Cache-Control', 'no-cache')
+    if (existsSync(index)) res.sendFile(index, { cacheControl: false })
+    else res.status(503).type('text').send('The page has not been built: npm start builds it.\n')
+  })
+  return router
+}

@@ -1,0 +1,80 @@
+import { Router } from 'express'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { emailClaim } from '../../commands/claims.ts'
+import { UserId } from '../../events/ids.ts'
+import { NoQuery, SignIn } from '../api.ts'
+import { bodyOf, queryOf } from './asked.ts'
+import { callerOf, clearSession, secretOf, setSession } from './caller.ts'
+import type { Parts } from './parts.ts'
+import { Refused } from './problems.ts'
+import { asOf, userView } from './views.ts'
+
+/** Failed sign-ins a minute, for one address of e-mail and for one address of the network. */
+const PER_ACCOUNT = 10
+const PER_ADDRESS = 100
+const MINUTE = 60
+
+export function sessionRoutes(parts: Parts): Router {
+  const { log, sessions, passwords, publicUrl } = parts
+  const secure = publicUrl?.protocol === 'https:'
+  const failures = {
+    account: new RateLimiterMemory({ points: PER_ACCOUNT, duration: MINUTE }),
+    address: new RateLimiterMemory({ points: PER_ADDRESS, duration: MINUTE }),
+  }
+  const router = Router()
+
+  router.post('/session', async (req, res) => {
+    queryOf(req, NoQuery)
+    const { email, password } = bodyOf(req, SignIn)
+    const claim = emailClaim(email)
+    const attempt = { account: claim.value, address: req.ip ?? '' }
+    await refuseTooMany(attempt)
+    const { stream } = await log.holder(claim)
+    const userId = stream === null ? undefined : UserId.parse(stream.slice('user-'.length))
+    if (!(await passwords.check(userId, password)) || !userId) {
+      await Promise.allSettled([failures.account.consume(attempt.account), failures.address.consume(attempt.address)])
+      throw new Refused(401, 'sign-in-failed', 'E-mail address or password is wrong', await whetherFirst())
+    }
+    // A new secret at each sign-in: one that somebody planted beforehand is worth nothing.
+    setSession(res, await sessions.open(userId), secure)
+    res.json(await current(userId))
+  })
+
+  router.get('/session', async (req, res) => {
+    queryOf(req, NoQuery)
+    if (!res.locals.caller) throw new Refused(401, 'not-signed-in', 'Sign in first', await whetherFirst())
+    res.json(await current(callerOf(res).id))
+  })
+
+  router.delete('/session', async (req, res) => {
+    queryOf(req, NoQuery)
+    const secret = secretOf(req)
+    if (secret !== undefined) await sessions.end(secret)
+    clearSession(res, secure)
+    res.status(204).end()
+  })
+
+  async function refuseTooMany(attempt: { account: string; address: string }): Promise<void> {
+    const states = await Promise.all([failures.account.get(attempt.account), failures.address.get(attempt.address)])
+    const full = [PER_ACCOUNT, PER_ADDRESS].map((most, index) => {
+      const state = states[index]
+      return state instanceof RateLimiterRes && state.consumedPoints >= most ? state.msBeforeNext : 0
+    })
+    const wait = Math.max(...full)
+    if (wait === 0) return
+    const retryAfter = Math.min(MINUTE, Math.max(1, Math.ceil(wait / 1000)))
+    throw new Refused(429, 'too-many-attempts', `Too many failed sign-ins: try again in ${retryAfter} s`, {
+      retryAfter,
+    })
+  }
+
+  async function whetherFirst() {
+    return (await parts.isFirstRun()) ? { firstRun: true } : {}
+  }
+
+  async function current(id: UserId) {
+    return userView(asOf(log, Number.MAX_SAFE_INTEGER), id)
+  }
+
+  return router
+}

@@ -1,0 +1,110 @@
+import { Router, type Request, type Response } from 'express'
+import { changeUser, deleteUser, registerFirstUser, registerUser, restoreUser } from '../../commands/user-commands.ts'
+import { Currency, toMajor } from '../../events/money.ts'
+import { newId, UserId } from '../../events/ids.ts'
+import { NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
+import { bodyOf, queryOf } from './asked.ts'
+import { adminOnly, byOf, callerOf, mayTouch, setSession, signedIn } from './caller.ts'
+import { answer, askedBy, command } from './commanding.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import type { Parts } from './parts.ts'
+import { notAllowed } from './problems.ts'
+import { userUnknown } from '../../commands/user.ts'
+import { awaitPosition } from './reading.ts'
+
+const euro = Currency.parse('EUR')
+
+export function userRoutes(parts: Parts): Router {
+  const { projections, sessions, passwords } = parts
+  const router = Router()
+
+  router.post('/users', async (req, res) => {
+    const first = !res.locals.caller && (await parts.isFirstRun())
+    if (!first && callerOf(res).role !== 'admin') throw notAllowed()
+    queryOf(req, NoQuery)
+    const registration = registrationOf(req)
+    if (!first) return command(parts, req, res, registerUser(registration), 201)
+    const { userId } = registration
+    const asked = { actorId: userId, metadata: { correlationId: req.id, origin: 'web' as const } }
+    const handled = await parts.handle(asked, 201, registerFirstUser(registration))
+    setSession(res, await sessions.open(userId), isSecure(parts))
+    return answer(res, 201, parts, handled)
+  })
+
+  router.get('/users', signedIn, async (req, res) => {
+    const caller = callerOf(res)
+    const { query, after } = fromCursor(queryOf(req, UserQuery), isPosition)
+    const { deleted, limit = 50 } = query as { deleted?: string; limit?: number }
+    if (deleted === 'true' && caller.role !== 'admin') throw notAllowed()
+    await awaitPosition(req, parts, ['users'])
+    const only = caller.role === 'admin' ? {} : { only: caller.id }
+    const wanted = { deleted: deleted === 'true', limit: limit + 1, ...only, ...(after !== undefined && { after }) }
+    const found = await projections.listUsers(wanted)
+    const items = found.slice(0, limit)
+    const next = found.length > limit ? toCursor(query, items.at(-1)?.position) : null
+    res.json({ items: items.map(({ position: _position, ...user }) => user), next })
+  })
+
+  router.get('/users/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = touchable(req, res)
+    await awaitPosition(req, parts, ['users'])
+    const found = await projections.userById(id)
+    if (!found) throw userUnknown()
+    const { position: _position, ...user } = found
+    res.set('ETag', `"${user.version}"`).json(user)
+  })
+
+  router.get('/users/:id/totals', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = touchable(req, res)
+    await awaitPosition(req, parts, ['users', 'user_totals'])
+    if (!(await projections.userById(id))) throw userUnknown()
+    const totals = await projections.totalsOfUser(id)
+    res.json(totals.map(({ currency, count, total }) => ({ currency, count, total: toMajor(total, currency) })))
+  })
+
+  router.patch('/users/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = touchable(req, res)
+    const wanted = bodyOf(req, UserChange)
+    if (wanted.role !== undefined && callerOf(res).role !== 'admin') throw notAllowed()
+    await command(parts, req, res, changeUser(id, wanted, byOf(req, res)))
+  })
+
+  router.delete('/users/:id', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = touchable(req, res)
+    const handled = await parts.handle(askedBy(req, res, parts), 200, deleteUser(id, byOf(req, res)))
+    await sessions.endAllOf(id)
+    await answer(res, 200, parts, handled)
+  })
+
+  router.post('/users/:id/restore', adminOnly, async (req, res) => {
+    queryOf(req, NoQuery)
+    await command(parts, req, res, restoreUser(touchable(req, res), byOf(req, res)))
+  })
+
+  function registrationOf(req: Request) {
+    const { name, email, password, role = 'member', currency = euro } = bodyOf(req, NewUser)
+    const userId = UserId.parse(newId())
+    return { userId, fields: { name, email, role, currency }, before: () => passwords.keep(userId, password) }
+  }
+
+  return router
+}
+
+/** The user in the path, if whoever asks may know of that one. */
+function touchable(req: Request, res: Response): UserId {
+  const id = UserId.safeParse(req.params.id)
+  if (!id.success || !mayTouch(callerOf(res), id.data)) throw userUnknown()
+  return id.data
+}
+
+function isPosition(after: unknown): after is number {
+  return Number.isSafeInteger(after)
+}
+
+function isSecure({ publicUrl }: Parts): boolean {
+  return publicUrl?.protocol === 'https:'
+}
