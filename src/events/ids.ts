@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { randomBytes } from './random.ts'
 
 const Uuid = z.uuid({ error: 'Expected a UUID' }).transform((id) => id.toLowerCase())
 
@@ -11,12 +12,13 @@ export type ExpenseId = z.infer<typeof ExpenseId>
 
 /** A new UUID, version 7 (RFC 9562): begins with the time in milliseconds, so that new rows land side by side. */
 export function newId(now = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = now.toString(16).padStart(12, '0') + toHex(bytes.subarray(6))
+  const hex = now.toString(16).padStart(12, '0') + toHex(randomBytes(10))
   const variant = ((parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`
 }
 
 function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  return hex
 }

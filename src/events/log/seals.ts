@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { randomBytes } from '../random.ts'
 
 const NONCE_BYTES = 24
 

@@ -1,46 +1,53 @@
+import type { Request } from 'express'
+import * as z from 'zod'
+import { queryOf } from './asked.ts'
 import { invalid } from './problems.ts'
 
-type Query = { [name: string]: unknown }
-
-/** `next` of a page: where it ended, and the query that it belongs to. Opaque to clients. */
-export function toCursor(query: Query, after: unknown): string {
-  return Buffer.from(JSON.stringify([pinned(query), after])).toString('base64url')
-}
+/** What every list asks for; `next` of a page is the `cursor` of the one after it. */
+type Paged = { limit?: number | undefined; cursor?: string | undefined }
 
 /**
- * Where to go on, and the query as the cursor pins it. A cursor stands for its own query: what is given beside it must
- * be the same (422 otherwise) or nothing at all. `check` says whether the place is one.
+ * The query of a list, and the place after which to go on. A cursor stands for its whole query: what is given beside it
+ * must be the same, or nothing at all; anything else is refused (422).
  */
-export function fromCursor<T>(
-  query: Query,
-  check: (after: unknown) => after is T,
-): { query: Query; after: T | undefined } {
-  if (typeof query.cursor !== 'string') return { query, after: undefined }
-  const [pin, after] = decode(query.cursor)
-  const given = pinned(query)
-  const same = JSON.stringify(given) === JSON.stringify(pin)
-  if (!isQuery(pin) || !check(after)) throw badCursor('Not a cursor of this list')
-  if (!same && Object.keys(given).length > 0) throw badCursor('Belongs to a list with another filter or order')
-  return { query: { ...query, ...pin }, after }
+export function pagedQueryOf<Q extends Paged, P>(
+  req: Request,
+  schema: z.ZodType<Q>,
+  place: z.ZodType<P>,
+): { query: Q; after: P | undefined } {
+  const query = queryOf(req, schema)
+  if (query.cursor === undefined) return { query, after: undefined }
+  const [pin, last] = decode(query.cursor)
+  // What comes back from a client is as little to be trusted as any other query.
+  const pinned = schema.safeParse(pin)
+  const after = place.safeParse(last)
+  if (!pinned.success || !after.success) throw badCursor('Not a cursor of this list')
+  const given = pinnedOf(query)
+  if (Object.keys(given).length > 0 && JSON.stringify(given) !== JSON.stringify(pin)) {
+    throw badCursor('Belongs to a list with another filter or order')
+  }
+  return { query: { ...query, ...pinned.data }, after: after.data }
 }
 
-/** What a cursor pins: all but the size of a page and what may be asked of any page. */
-function pinned({ cursor: _cursor, limit: _limit, totals: _totals, ...query }: Query): Query {
-  return Object.fromEntries(Object.entries(query).sort(([one], [other]) => (one < other ? -1 : 1)))
+/** `next`: where the page ended, and the query that it belongs to. Opaque to clients. */
+export function toCursor(query: Paged, after: unknown): string {
+  return Buffer.from(JSON.stringify([pinnedOf(query), after])).toString('base64url')
 }
 
-function decode(cursor: string): [unknown, unknown] {
+/** What a cursor pins: all but what may differ from page to page. */
+function pinnedOf(query: Paged & { totals?: unknown }): object {
+  const { cursor: _cursor, limit: _limit, totals: _totals, ...pinned } = query
+  return Object.fromEntries(Object.entries(pinned).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function decode(cursor: string): readonly [unknown, unknown] {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (Array.isArray(decoded) && decoded.length === 2) return [decoded[0], decoded[1]]
   } catch {
-    // Falls through: what cannot be read is no cursor.
+    // What cannot be read is no cursor.
   }
   throw badCursor('Not a cursor')
-}
-
-function isQuery(value: unknown): value is Query {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function badCursor(message: string) {
