@@ -1,0 +1,36 @@
+import { rmSync } from 'node:fs'
+import { runProgram } from './program.ts'
+
+/** Where each process of the tests, and each page they open, leaves what it has run: for NODE_V8_COVERAGE. */
+export const rawCoverage = 'coverage/raw'
+
+/** How much of the statements has to run, in percent. */
+const ENOUGH = 90
+
+export function forgetCoverage(): void {
+  rmSync(rawCoverage, { recursive: true, force: true })
+}
+
+/**
+ * Prints two summaries, writes two Cobertura files, and resolves to whether enough has run in both. The page is looked at by itself
+ * because what ran in Chromium is known of the built files only: what the build left out counts there as if it had run.
+ */
+export async function reportCoverage(signal: AbortSignal): Promise<boolean> {
+  const server = ['--include=src/**/*.ts', '--exclude=src/web/client/**', '--reports-dir=reports']
+  const page = ['--include=src/web/client/**/*.{ts,tsx}', '--include=dist/client/assets/*.js']
+  console.log('\nWithout the page:')
+  const serverEnough = await report(server, signal)
+  console.log('\nThe page:')
+  const pageEnough = await report([...page, '--exclude-after-remap', '--reports-dir=reports/page'], signal)
+  return serverEnough && pageEnough
+}
+
+function report(part: readonly string[], signal: AbortSignal): Promise<boolean> {
+  const shown = ['--reporter=text-summary', '--reporter=cobertura', '--all', '--src=src']
+  const demanded = ['--check-coverage', `--statements=${ENOUGH}`, '--lines=0']
+  return runProgram(
+    'node_modules/c8/bin/c8.js',
+    ['report', `--temp-directory=${rawCoverage}`, ...part, ...shown, ...demanded],
+    signal,
+  )
+}
