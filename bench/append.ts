@@ -80,7 +80,9 @@ async function loadData(url: string): Promise<number> {
   try {
     const [[datadir]] = (await connection.query('select @@datadir as folder')) as unknown as [[{ folder: string }]]
     const path = connection.escape(`${datadir.folder}${file}`)
-    await connection.query(`select * into outfile ${path} character set binary from events order by position limit ${ROWS}`)
+    await connection.query(
+      `select * into outfile ${path} character set binary from events order by position limit ${ROWS}`,
+    )
     await connection.query('drop table if exists events_loaded')
     await connection.query('create table events_loaded like events')
     const seconds = await secondsOf(() =>

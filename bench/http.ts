@@ -5,7 +5,13 @@ import { createInterface } from 'node:readline'
 import { compared, sideBySide, type Line } from './measure.ts'
 
 const CONNECTIONS = 64
-const expense = { category: 'Food', description: 'Lunch with Mara', date: '2026-11-23', amount: '12.50', currency: 'EUR' }
+const expense = {
+  category: 'Food',
+  description: 'Lunch with Mara',
+  date: '2026-11-23',
+  amount: '12.50',
+  currency: 'EUR',
+}
 
 /** `POST /api/expenses`, signed in, beside a bare Express app that parses and answers the same JSON. */
 export async function benchHttp(url: string, rounds: number, seconds: number): Promise<Line[]> {
@@ -34,7 +40,8 @@ export async function benchHttp(url: string, rounds: number, seconds: number): P
 async function load(target: string, seconds: number, headers: Record<string, string>, body: object): Promise<number> {
   const answer = { method: 'POST' as const, headers, body: JSON.stringify(body) }
   const result = await autocannon({ url: target, connections: CONNECTIONS, duration: seconds, ...answer })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${target}: ${result.non2xx} refused, ${result.errors} failed`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${target}: ${result.non2xx} refused, ${result.errors} failed`)
   return result.requests.average
 }
 

@@ -50,10 +50,10 @@ function swap(
 export function categoryClaims(events: readonly CategoryEvent[]): ClaimChanges {
   const changes: ClaimChanges = { take: [], release: [] }
   for (const event of events) {
-    const stream = categoryStream(event.categoryId as CategoryId)
+    const stream = categoryStream(event.categoryId)
     const claim = (name: string) => categoryNameClaim(event.userId, name)
     if (event.type === 'CategoryAdded') changes.take.push({ claim: claim(event.name), stream })
-    const renamed = event.type === 'CategoryChanged' ? event.changes.name : undefined
+    const renamed = 'changes' in event ? event.changes.name : undefined
     if (!renamed || sameName(renamed.from) === sameName(renamed.to)) continue
     changes.release.push(claim(renamed.from))
     changes.take.push({ claim: claim(renamed.to), stream })

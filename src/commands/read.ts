@@ -54,6 +54,8 @@ export function guardedRead(log: Log, remembering: Remembering | undefined) {
     stream: Stream,
     guess: { folded: Folded<unknown>; seenAt: number } | undefined,
   ): Promise<Folded<S>> {
+    const before = seen.get(stream)
+    if (before) return before as Folded<S>
     guessed ||= guess !== undefined
     const { folded, seenAt } = guess ?? (await load(stream, kind))
     guards.set(stream, { stream, version: folded.version, seenAt })

@@ -36,7 +36,7 @@ export function decide(user: User, command: UserCommand, around: Surroundings): 
   switch (command.type) {
     case 'RegisterUser': {
       const { userId, name, email, role, currency } = command
-      if (around.emailTaken) throw emailTaken()
+      if (user.status !== 'none' || around.emailTaken) throw emailTaken()
       return [{ type: 'UserRegistered', userId, name, email, role, currency }]
     }
     case 'ChangeUser': {

@@ -12,7 +12,7 @@ export function changesOf<S extends z.ZodRawShape>(shape: S) {
   const fields = Object.entries(shape).map(([field, schema]) => {
     return [field, z.strictObject({ from: schema, to: schema }).optional()]
   })
-  return z.strictObject(Object.fromEntries(fields) as unknown as Shape)
+  return z.strictObject(Object.fromEntries(fields))
 }
 
 /** The fields of `wanted` that differ from `current`, with what they were. `{}` if nothing differs. */
@@ -23,7 +23,7 @@ export function changesBetween<T extends object>(
   const changes: Changes<T> = {}
   for (const field of Object.keys(wanted) as (keyof T)[]) {
     const to = wanted[field]
-    if (to !== undefined && to !== current[field]) changes[field] = { from: current[field], to: to as T[keyof T] }
+    if (to !== undefined && to !== current[field]) changes[field] = { from: current[field], to: to }
   }
   return changes
 }

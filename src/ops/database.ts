@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createConnection } from 'mysql2/promise'
 import type { Config } from '../config.ts'
+import { connectionOptions } from '../events/log/connect.ts'
 import { migrate } from '../events/log/migrate.ts'
 import { openPrivateDatabase } from './private-database.ts'
+import { problemOf } from './database-problems.ts'
 import { Unusable } from './unusable.ts'
 
 const NAME = 'ledger'
@@ -9,12 +12,14 @@ const NAME = 'ledger'
 /** A database with today's tables, and how to let it go. */
 export type Database = { url: string; close: () => Promise<void> }
 
-/** Opens the database that the settings name, or else the ledger's own private one, and migrates it. */
-export async function openDatabase(config: Config, say: (line: string) => void): Promise<Database> {
-  if (config.databaseUrl !== undefined) {
-    await reach(config.databaseAdminUrl ?? config.databaseUrl, (url) => migrate(url, say))
-    return { url: config.databaseUrl, close: async () => undefined }
-  }
+type Say = (line: string) => void
+
+/**
+ * Opens the database that the settings name, or else the ledger's own private one, and migrates it. `signal` ends the
+ * wait for a server that is not up yet; then it throws as `signal` says.
+ */
+export async function openDatabase(config: Config, say: Say, signal?: AbortSignal): Promise<Database> {
+  if (config.databaseUrl !== undefined) return openNamed(config, config.databaseUrl, say, signal)
   const server = await openPrivateDatabase({ dataDir: config.dataDir, say })
   try {
     await createDatabase(server.adminUrl(''))
@@ -27,6 +32,14 @@ export async function openDatabase(config: Config, say: (line: string) => void):
   }
 }
 
+async function openNamed(config: Config, url: string, say: Say, signal?: AbortSignal): Promise<Database> {
+  const adminUrl = config.databaseAdminUrl ?? url
+  const admin = { setting: adminUrl === url ? 'DATABASE_URL' : 'DATABASE_ADMIN_URL', url: adminUrl }
+  await reach(admin, () => migrate(adminUrl, say), say, signal)
+  if (adminUrl !== url) await reach({ setting: 'DATABASE_URL', url }, () => look(url), say, signal)
+  return { url, close: async () => undefined }
+}
+
 async function createDatabase(url: string): Promise<void> {
   const connection = await createConnection({ uri: url })
   try {
@@ -36,43 +49,30 @@ async function createDatabase(url: string): Promise<void> {
   }
 }
 
-/** Milliseconds that a database server may take to come up beside the ledger. */
+async function look(url: string): Promise<void> {
+  await (await createConnection(connectionOptions(url))).end()
+}
+
+/** Milliseconds that a database server elsewhere may take to come up beside the ledger. */
 const PATIENCE = 30_000
 
 /** A server that starts beside the ledger may need a moment; one that refuses us will not change its mind. */
-async function reach(url: string, work: (url: string) => Promise<void>): Promise<void> {
+async function reach(
+  { setting, url }: { setting: string; url: string },
+  work: () => Promise<void>,
+  say: Say,
+  signal?: AbortSignal,
+): Promise<void> {
   const deadline = Date.now() + PATIENCE
-  for (;;) {
+  for (let told = false; ; told = true) {
     try {
-      return await work(url)
+      return await work()
     } catch (error) {
       const problem = problemOf(error, new URL(url))
       if (!problem) throw error
-      if (!problem.passes || Date.now() > deadline) throw new Unusable(problem.line)
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      if (!problem.passes || Date.now() > deadline) throw new Unusable(`${setting}: ${problem.line}`)
+      if (!told) say(`Waiting for the database server, up to ${PATIENCE / 1000} s: ${problem.line}`)
+      await pause(500, undefined, { signal })
     }
-  }
-}
-
-function problemOf(error: unknown, url: URL): { line: string; passes: boolean } | undefined {
-  const { code } = error as { code?: string }
-  const server = url.searchParams.get('socketPath') ?? url.host
-  switch (code) {
-    case 'ECONNREFUSED':
-    case 'ECONNRESET':
-    case 'ETIMEDOUT':
-    case 'ENOENT':
-    case 'PROTOCOL_CONNECTION_LOST':
-      return { line: `DATABASE_URL: no database server answers at ${server}`, passes: true }
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return { line: `DATABASE_URL: there is no host ${url.hostname}`, passes: true }
-    case 'ER_ACCESS_DENIED_ERROR':
-    case 'ER_DBACCESS_DENIED_ERROR':
-      return { line: `DATABASE_URL: the server at ${server} refuses the user ${url.username}`, passes: false }
-    case 'ER_BAD_DB_ERROR':
-      return { line: `DATABASE_URL: there is no database ${url.pathname.slice(1)} at ${server}`, passes: false }
-    default:
-      return undefined
   }
 }

@@ -8,6 +8,7 @@ import { createApp } from '../web/server/app.ts'
 import { firstRun } from '../web/server/first-run.ts'
 import { openPasswords } from '../web/server/passwords.ts'
 import { openSessions } from '../web/server/sessions.ts'
+import { starting } from '../web/server/starting.ts'
 import { isPassing } from './passing.ts'
 import { openDatabase } from './database.ts'
 import { openLedger } from './ledger.ts'
@@ -21,11 +22,11 @@ const DRAIN = 5_000
 /** Runs the ledger until it is told to stop by SIGINT or SIGTERM. Resolves to the exit code. */
 export async function serve(config: Config, say: (line: string) => void): Promise<number> {
   const logger = pino({ level: config.logLevel })
-  const stopped = untilStopped()
+  const stopping = stopSignal()
   // The port is taken first, so that one that is not free is told before anything is started.
   const { server, become } = await listen(config)
   try {
-    const database = await openDatabase(config, say)
+    const database = await openDatabase(config, say, stopping)
     try {
       const ledger = await openLedger(database.url, (error) => logger.error({ err: error }, 'A projection stopped'))
       const { pool, log, handle, projections } = ledger
@@ -35,7 +36,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       const doors = { sessions: openSessions(pool), passwords: openPasswords(pool), isFirstRun: firstRun({ log }) }
       become(createApp({ log, handle, projections, ...doors, logger, isPassing, publicUrl, trustProxy, page: PAGE }))
       say(`Expense Ledger on ${addressOf(server, config)}`)
-      await stopped
+      if (!stopping.aborted) await once(stopping, 'abort')
       say('Stopping …')
       await drain(server)
       forgetting.unsubscribe()
@@ -44,6 +45,9 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     } finally {
       await database.close()
     }
+  } catch (error) {
+    // Told to stop before there was anything to stop.
+    if (!isAbort(error)) throw error
   } finally {
     server.close()
     server.closeAllConnections()
@@ -53,9 +57,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
 
 /** Listens at once; who comes before the ledger is ready is asked to come again. */
 async function listen({ host, port }: Config): Promise<{ server: Server; become: (app: RequestListener) => void }> {
-  let app: RequestListener = (_req, res) => {
-    res.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('The ledger is starting.\n')
-  }
+  let app = starting
   const server = createServer((req, res) => app(req, res))
   server.listen(port, host)
   try {
@@ -69,19 +71,24 @@ async function listen({ host, port }: Config): Promise<{ server: Server; become:
   return { server, become: (next) => (app = next) }
 }
 
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
 }
 
 async function drain(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
+  // A connection is idle again once its request was answered, and then would be kept open for the next.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const impatient = setTimeout(() => server.closeAllConnections(), DRAIN)
   await closed
+  clearInterval(idle)
   clearTimeout(impatient)
 }
 
@@ -89,5 +96,5 @@ function addressOf(server: Server, { host, publicUrl }: Config): string {
   if (publicUrl) return publicUrl.origin
   const { port } = server.address() as AddressInfo
   const local = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)
-  return `http://${local ? 'localhost' : host}:${port}`
+  return `http://${local ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
 }

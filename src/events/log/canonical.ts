@@ -8,6 +8,7 @@ export function canonical(value: Json): string {
   if (typeof value === 'string') return canonicalString(value)
   if (typeof value === 'number') return canonicalNumber(value)
   if (typeof value === 'boolean' || value === null) return String(value)
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} has no canonical form`)
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
   return canonicalObject(value)
 }

@@ -7,7 +7,7 @@ import { place, type Head, type Outcome } from './place.ts'
 import { plan, type Verdict } from './plan.ts'
 import type { Request } from './request.ts'
 import { lookAtHead, writeBatch } from './statements.ts'
-import { guessedWrong, isLost, isPassing, writersConnection } from './writers-connection.ts'
+import { isLost, isPassing, isStale, writersConnection } from './writers-connection.ts'
 
 export type CommitterOptions = {
   url: string
@@ -38,19 +38,23 @@ export function openCommitter({ url, onCommit, patience = 8_000 }: CommitterOpti
         return await carefully(batch)
       } catch (error) {
         await connection.reset(error)
-        if (!isPassing(error) && !guessedWrong(error)) return await oneByOne(batch, error)
+        if (!isPassing(error) && !isStale(error)) return await oneByOne(batch, error)
         if (performance.now() > deadline) return batch.map(() => ({ refused: unavailable(error) }))
         await new Promise((resolve) => setTimeout(resolve, pause(attempt)))
       }
     }
   }
 
-  /** `undefined` if what this process has in mind does not suffice. */
+  /**
+   * `undefined` if what this process has in mind does not suffice. It may only accept: what it would refuse, the
+   * database decides, which also knows what others have done meanwhile and which commands are there already.
+   */
   async function inOneTrip(batch: readonly Request[]): Promise<Outcome[] | undefined> {
     const now = clock.now()
     if (!head || now === undefined) return undefined
     const verdicts = plan(wantedOf(batch), memory.known)
-    return verdicts && (await write(batch, verdicts, head, now, 'with start'))
+    if (!verdicts?.every((verdict) => 'versions' in verdict)) return undefined
+    return write(batch, verdicts, head, now, 'with start')
   }
 
   /** Two trips: lock the head and look, then write. What was committed before is recognised by its command id. */

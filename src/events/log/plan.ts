@@ -14,6 +14,8 @@ export type Wanted = {
   guards: readonly StoredGuard[]
   take: readonly { claim: StoredClaim; stream: Stream }[]
   release: readonly StoredClaim[]
+  /** Of requests with the same key only the first takes place. */
+  key?: string | undefined
 }
 
 /** What is known of the state at the head. `undefined`: it cannot say, the database must be asked. */
@@ -43,6 +45,7 @@ export function plan(requests: readonly Wanted[], known: Known): Verdict[] | und
 
 /** What does not hold, `null` if everything does, `undefined` if that is not known. */
 function whatMoved(request: Wanted, ahead: ReturnType<typeof lookAhead>): string | null | undefined {
+  if (request.key !== undefined && ahead.isUsed(request.key)) return 'idempotency key'
   let unknown = false
   for (const guard of request.guards) {
     const holds = ahead.holds(guard)
@@ -67,6 +70,7 @@ function lookAhead(known: Known) {
   const versions = new Map<Stream, number>()
   const holders = new Map<string, Stream | null>()
   const kinds = new Set<string>()
+  const keys = new Set<string>()
 
   const version = (stream: Stream, seenAt: number, expected: number) =>
     versions.get(stream) ?? known.version(stream, seenAt, expected)
@@ -82,6 +86,7 @@ function lookAhead(known: Known) {
 
   function place(request: Wanted): number[] {
     for (const guard of request.guards) if ('stream' in guard) versions.set(guard.stream, guard.version)
+    if (request.key !== undefined) keys.add(request.key)
     for (const claim of request.release) holders.set(claim.key, null)
     for (const { claim, stream } of request.take) holders.set(claim.key, stream)
     for (const claim of [...request.release, ...request.take.map((taken) => taken.claim)]) kinds.add(claim.kind)
@@ -92,7 +97,7 @@ function lookAhead(known: Known) {
     })
   }
 
-  return { holder, holds, place }
+  return { holder, holds, isUsed: (key: string) => keys.has(key), place }
 }
 
 function same<T>(actual: T | undefined, expected: T): boolean | undefined {

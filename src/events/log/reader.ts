@@ -18,6 +18,7 @@ const COLUMNS = `e.position, cast(e.stream as char) as stream, e.version, cast(e
 export function openReader(pool: Pool, keys: Keys) {
   /** Each of `streams` as of one moment, the head with it; `upTo` leaves later positions out. */
   async function readStreams(streams: readonly Stream[], upTo = Number.MAX_SAFE_INTEGER): Promise<Map<Stream, Slice>> {
+    if (streams.length === 0) return new Map()
     // One statement sees one moment. The head's row comes back even if none of the streams exists.
     const [rows] = await pool.query<RowDataPacket[]>(
       `select h.position as head, ${COLUMNS} from log_head h left join events e
@@ -41,13 +42,21 @@ export function openReader(pool: Pool, keys: Keys) {
     return open(rows)
   }
 
-  /** At most `limit` events after `position`, in the order of the log. Personal text stays sealed unless asked for. */
+  /** At most `limit` events after `position`, in the order of the log. `unsealed: false` leaves personal text sealed. */
   async function readAfter(position: number, limit: number, filter: Filter = {}): Promise<Recorded[]> {
     const { types, userId, upTo = Number.MAX_SAFE_INTEGER, unsealed = true } = filter
+    if (types?.length === 0) return []
     const conditions = ['e.position > ?', 'e.position <= ?']
     const values: unknown[] = [position, upTo]
-    if (types) conditions.push('e.type in (?)') && values.push(types)
-    if (userId) conditions.push('e.user_id = ?') && values.push(userId)
+    const filters: [string, unknown][] = [
+      ['e.type in (?)', types],
+      ['e.user_id = ?', userId],
+    ]
+    for (const [condition, value] of filters) {
+      if (value === undefined) continue
+      conditions.push(condition)
+      values.push(value)
+    }
     const sql = `select ${COLUMNS} from events e where ${conditions.join(' and ')} order by e.position limit ?`
     const [rows] = await pool.query<RowDataPacket[]>(sql, [...values, limit])
     return open(rows, unsealed)

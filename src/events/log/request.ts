@@ -41,6 +41,7 @@ export async function toRequest(append: Append, keys: Keys): Promise<Request> {
       guards,
       take: (append.take ?? []).map((taken) => ({ claim: claim(taken.claim), stream: taken.stream })),
       release: (append.release ?? []).map(claim),
+      key: append.remember && `${append.remember.userId} ${append.remember.key}`,
     },
     remember: append.remember,
     size: events.reduce((size, event) => size + event.data.length + event.metadata.length + 400, 400),

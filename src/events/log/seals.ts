@@ -13,6 +13,8 @@ export function seal(text: string, key: Uint8Array, stream: string): string {
 /** The text that was sealed. Throws if the key, the stream or a single bit is another. */
 export function unseal(sealed: string, key: Uint8Array, stream: string): string {
   const bytes = Buffer.from(sealed, 'base64')
+  // Base64 can spell the same bytes in several ways; only one of them was sealed.
+  if (bytes.toString('base64') !== sealed) throw new Error('Not as it was sealed')
   const nonce = bytes.subarray(0, NONCE_BYTES)
   const text = xchacha20poly1305(key, nonce, Buffer.from(stream)).decrypt(bytes.subarray(NONCE_BYTES))
   return Buffer.from(text).toString()

@@ -43,9 +43,7 @@ export function writeBatch(
   accepted: readonly Accepted[],
 ): string {
   const time = escape(toSqlTime(to.recordedAt))
-  const wanted = accepted.map(({ request }) => request.wanted)
-  const released = wanted.flatMap(({ release }) => release)
-  const taken = wanted.flatMap(({ take }) => take)
+  const { released, taken } = claimsAfter(accepted)
   const remembered = accepted.flatMap(({ request, position }) => rememberedRow(request, position, time))
   return [
     `update log_head set recorded_at = if(${time} < utc_timestamp(6) - interval ${LATEST} second, null, ${time}), ` +
@@ -53,9 +51,7 @@ export function writeBatch(
     ...(released.length > 0 ? [`delete from claims where ${either(released.map(isClaim))}`] : []),
     ...insert(
       'claims (kind, value, stream)',
-      taken.map(({ claim, stream }) => {
-        return `(${escape(claim.kind)}, x'${claim.value}', ${escape(stream)})`
-      }),
+      taken.map(({ kind, value, stream }) => `(${escape(kind)}, x'${value}', ${escape(stream)})`),
     ),
     ...insert(
       'events (position, stream, version, type, user_id, command_id, command_index, actor_id, recorded_at, data, metadata, hash)',
@@ -68,6 +64,20 @@ export function writeBatch(
     'commit',
     'select utc_timestamp(6) as now',
   ].join(';')
+}
+
+/** What to delete and then to insert, so that claims are held as if the requests had been served one after the other. */
+function claimsAfter(accepted: readonly Accepted[]) {
+  const released = new Map<string, StoredClaim>()
+  const taken = new Map<string, StoredClaim & { stream: string }>()
+  for (const { request } of accepted) {
+    for (const claim of request.wanted.release) {
+      released.set(claim.key, claim)
+      taken.delete(claim.key)
+    }
+    for (const { claim, stream } of request.wanted.take) taken.set(claim.key, { ...claim, stream })
+  }
+  return { released: [...released.values()], taken: [...taken.values()] }
 }
 
 function eventRow(event: HashedEvent): string {

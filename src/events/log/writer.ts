@@ -6,7 +6,7 @@ import type { Request } from './request.ts'
 const MOST_REQUESTS = 1_000
 const MOST_BYTES = 4_000_000
 
-type Waiting = { request: Request; resolve: (appended: Appended) => void; reject: (reason: unknown) => void }
+type Waiting = { request: Request } & PromiseWithResolvers<Appended>
 
 /**
  * Group commit: while a transaction is under way requests wait, and the next one takes all that wait. Callers are
@@ -15,6 +15,8 @@ type Waiting = { request: Request; resolve: (appended: Appended) => void; reject
 export function openWriter(options: CommitterOptions) {
   const committer = openCommitter(options)
   const waiting: Waiting[] = []
+  /** By command id: a command that is appended again before it was answered gets the same answer. */
+  const unanswered = new Map<string, Promise<Appended>>()
   let running: Promise<void> | undefined
 
   async function drain(): Promise<void> {
@@ -26,8 +28,9 @@ export function openWriter(options: CommitterOptions) {
 
   async function settle(batch: Waiting[]): Promise<void> {
     const outcomes = await committer.commit(batch.map(({ request }) => request))
-    batch.forEach(({ resolve, reject }, index) => {
+    batch.forEach(({ request, resolve, reject }, index) => {
       const outcome = outcomes[index]
+      unanswered.delete(request.commandId)
       if (outcome && 'appended' in outcome) resolve(outcome.appended)
       else reject(outcome?.refused)
     })
@@ -36,10 +39,13 @@ export function openWriter(options: CommitterOptions) {
 
   return {
     append(request: Request): Promise<Appended> {
-      return new Promise((resolve, reject) => {
-        waiting.push({ request, resolve, reject })
-        running ??= drain()
-      })
+      const same = unanswered.get(request.commandId)
+      if (same) return same
+      const answer = Promise.withResolvers<Appended>()
+      unanswered.set(request.commandId, answer.promise)
+      waiting.push({ request, ...answer })
+      running ??= drain()
+      return answer.promise
     },
     /** Answers everything that waits, then lets the connection go. */
     async close(): Promise<void> {

@@ -51,14 +51,17 @@ export function writersConnection(url: string) {
   }
 }
 
-/** Lock wait timeout, deadlock, record changed, cluster not ready, shutting down, read only, too many connections. */
-const PASSING = new Set([1205, 1213, 1020, 1047, 1053, 1290, 1836, 1040, 1203, 1317, 3024, 1969])
-/** Not NULL: the head has moved, or the instant is stale. Duplicate key: a stream, a claim or a command is there. */
-const GUESSED_WRONG = new Set([1048, 1062])
+/**
+ * Lock wait timeout, deadlock, record changed, cluster not ready, shutting down, read only, too many connections,
+ * interrupted or killed.
+ */
+const PASSING = new Set([1205, 1213, 1020, 1047, 1053, 1290, 1836, 1040, 1203, 1317, 3024, 1969, 1927, 3169, 4031])
+/** Not NULL: see the statement that moves the head. */
+const NOT_NULL = 1048
 
-/** What was taken for granted did not hold: looking again settles it. */
-export function guessedWrong(error: unknown): boolean {
-  return GUESSED_WRONG.has(numberOf(error))
+/** The head has moved, or the instant is too old: looking again settles it. */
+export function isStale(error: unknown): boolean {
+  return numberOf(error) === NOT_NULL
 }
 
 /** A fault of the database that passes. */

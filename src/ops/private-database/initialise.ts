@@ -19,7 +19,7 @@ export function initialise(server: Server, place: Place): void {
     server.kind === 'MySQL'
       ? { args: ['--initialize-insecure'], input: '' }
       : { args: ['--bootstrap', '--silent-startup', '--skip-log-bin'], input: systemTables(server) }
-  const { status, stderr, error } = spawnSync(server.program, [...firstArguments(unfinished), ...args], {
+  const { status, stderr, error } = spawnSync(server.program, [...firstArguments(unfinished, place), ...args], {
     input,
     encoding: 'utf8',
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Unusable } from '../unusable.ts'
@@ -23,7 +23,7 @@ const LONGEST_SOCKET_PATH = 103
 
 /** Makes the folders, for this user alone: whoever may enter them may open the socket as the database's root. */
 export function preparePlace(dataDir: string): Place {
-  mkdirSync(join(dataDir, 'database', 'tmp'), { recursive: true })
+  makeFolder(join(dataDir, 'database', 'tmp'))
   const folder = realpathSync(join(dataDir, 'database'))
   chmodSync(folder, 0o700)
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -35,6 +35,17 @@ export function preparePlace(dataDir: string): Place {
     log: join(folder, 'server.log'),
     lock: join(folder, 'lock'),
     users: join(folder, 'users'),
+  }
+}
+
+/** With its parents. Node's own way of doing so, `recursive`, never ends where nothing can be made, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (!existsSync(path)) throw error
   }
 }
 

@@ -28,9 +28,8 @@ const fleeting: Record<Kind, Settings> = {
 export function serverArguments({ kind }: Server, place: Place, durable: boolean): string[] {
   const settings = { ...both, ...ofKind[kind], ...(durable ? {} : fleeting[kind]) }
   return [
-    ...firstArguments(place.data),
+    ...firstArguments(place.data, place),
     `--socket=${place.socket}`,
-    `--tmpdir=${place.temporary}`,
     '--skip-networking',
     '--skip-log-bin',
     ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
@@ -38,6 +37,7 @@ export function serverArguments({ kind }: Server, place: Place, durable: boolean
 }
 
 /** `--no-defaults` has to come first. Run by root a server insists on being told so. */
-export function firstArguments(data: string): string[] {
-  return ['--no-defaults', `--datadir=${data}`, ...(process.getuid?.() === 0 ? ['--user=root'] : [])]
+export function firstArguments(data: string, { temporary }: Place): string[] {
+  const user = process.getuid?.() === 0 ? ['--user=root'] : []
+  return ['--no-defaults', `--datadir=${data}`, `--tmpdir=${temporary}`, ...user]
 }

@@ -40,7 +40,7 @@ create table if not exists claims (
 -- What was answered to a command that came with an idempotency key.
 create table if not exists commands (
   user_id varbinary(36) not null,
-  idempotency_key varbinary(255) not null,
+  idempotency_key varbinary(800) not null,
   request binary(32) not null,
   outcome smallint unsigned not null,
   command_id varbinary(36) not null,

@@ -1,0 +1,39 @@
+import { isLost } from '../events/log/writers-connection.ts'
+
+/** What is wrong with the database at `url`, for the person who set it; `passes` if it may be right in a moment. */
+export function problemOf(error: unknown, url: URL): { line: string; passes: boolean } | undefined {
+  const { code = '', message, fatal } = error as { code?: string; message: string; fatal?: boolean }
+  const server = url.searchParams.get('socketPath') ?? url.host
+  const line = says(code, server, url) ?? (fatal ? `the server at ${server} says: ${message}` : undefined)
+  return line === undefined ? undefined : { line, passes: isAway(code) && !isHere(url) }
+}
+
+function says(code: string, server: string, url: URL): string | undefined {
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `there is no host ${url.hostname}`
+    case 'EACCES':
+      return `this user may not open ${server}`
+    case 'ER_ACCESS_DENIED_ERROR':
+    case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR':
+    case 'ER_HOST_NOT_PRIVILEGED':
+    case 'ER_DBACCESS_DENIED_ERROR':
+    case 'ER_TABLEACCESS_DENIED_ERROR':
+      return `the server at ${server} refuses the user ${decodeURIComponent(url.username) || '(none)'}`
+    case 'ER_BAD_DB_ERROR':
+      return `there is no database ${url.pathname.slice(1)} at ${server}`
+    default:
+      return isAway(code) ? `no database server answers at ${server}` : undefined
+  }
+}
+
+/** Not there, or not yet. */
+function isAway(code: string): boolean {
+  return code === 'ENOENT' || isLost({ code }) || ['ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN'].includes(code)
+}
+
+/** On this very machine a server is there or it is not: whoever waited would only learn of a wrong address later. */
+function isHere(url: URL): boolean {
+  return url.searchParams.has('socketPath') || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}
