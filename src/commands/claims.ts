@@ -1,4 +1,4 @@
-import type { CategoryId, UserId } from '../events/ids.ts'
+import type { UserId } from '../events/ids.ts'
 import { categoryStream, type CategoryEvent } from '../events/category.ts'
 import type { Stream } from '../events/event.ts'
 import type { Claim } from '../events/log/append.ts'

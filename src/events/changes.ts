@@ -6,13 +6,16 @@ export type Change<T> = { from: T; to: T }
 /** Per field of `T`, only those that really changed. */
 export type Changes<T> = { [K in keyof T]?: Change<T[K]> | undefined }
 
-/** The schema of `Changes<T>` for the fields of `shape`. At least one field has changed. */
+type ChangedShape<S extends z.ZodRawShape> = {
+  [K in keyof S]: z.ZodOptional<z.ZodObject<{ from: S[K]; to: S[K] }>>
+}
+
+/** The schema of `Changes<T>` for the fields of `shape`. */
 export function changesOf<S extends z.ZodRawShape>(shape: S) {
-  type Shape = { [K in keyof S]: z.ZodOptional<z.ZodObject<{ from: S[K]; to: S[K] }>> }
-  const fields = Object.entries(shape).map(([field, schema]) => {
-    return [field, z.strictObject({ from: schema, to: schema }).optional()]
-  })
-  return z.strictObject(Object.fromEntries(fields))
+  const fields: unknown = Object.fromEntries(
+    Object.entries(shape).map(([field, schema]) => [field, z.strictObject({ from: schema, to: schema }).optional()]),
+  )
+  return z.strictObject(fields as ChangedShape<S>)
 }
 
 /** The fields of `wanted` that differ from `current`, with what they were. `{}` if nothing differs. */
@@ -23,7 +26,7 @@ export function changesBetween<T extends object>(
   const changes: Changes<T> = {}
   for (const field of Object.keys(wanted) as (keyof T)[]) {
     const to = wanted[field]
-    if (to !== undefined && to !== current[field]) changes[field] = { from: current[field], to: to }
+    if (to !== undefined && to !== current[field]) changes[field] = { from: current[field], to }
   }
   return changes
 }

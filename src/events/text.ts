@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Control characters other than tab and line ends: nothing that a person writes, and trouble for every terminal. */
- 
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Text as a person wrote it, kept exactly: well-formed, not blank, at most `longest` characters (UTF-16 units). */
