@@ -124,6 +124,11 @@ test.serial('a folder that cannot be made is named in one line', async (t) => {
   t.regex(error.message, /^The data folder \S+\/file\/data cannot be used: ENOTDIR[^\n]*$/)
 })
 
+test.serial('a folder where nothing can be made is named in one line', async (t) => {
+  const error = await t.throwsAsync(open('/proc/expense-ledger'), { instanceOf: Unusable })
+  t.regex(error.message, /^The data folder \/proc\/expense-ledger cannot be used: ENOENT[^\n]*$/)
+})
+
 test.serial('a server that cannot start says why, in one line', async (t) => {
   const dataDir = newDataDir(t)
   const first = await open(dataDir)

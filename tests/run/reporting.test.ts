@@ -1,0 +1,66 @@
+import test from 'ava'
+import { toJUnit } from './junit.ts'
+import type { Result } from './result.ts'
+import { tapReader } from './tap.ts'
+
+function read(...lines: string[]): Result[] {
+  const results: Result[] = []
+  tapReader((result) => results.push(result)).end(`TAP version 13\n${lines.join('\n')}\n1..${lines.length}\n`)
+  return results
+}
+
+test('the file and the title of a test are told apart', (t) => {
+  const [result] = read('ok 1 - ops › private-database › a server that was killed › starts again')
+  t.deepEqual(result, {
+    file: 'ops › private-database',
+    title: 'a server that was killed › starts again',
+    outcome: 'passed',
+    problem: [],
+  })
+})
+
+test('what ava says of a file as a whole is a result too', (t) => {
+  const [result] = read('not ok 1 - tests/b.test.ts exited with a non-zero exit code: 1')
+  t.deepEqual(result, {
+    file: 'ava',
+    title: 'tests/b.test.ts exited with a non-zero exit code: 1',
+    outcome: 'failed',
+    problem: [],
+  })
+})
+
+test('what was skipped has neither passed nor failed', (t) => {
+  const results = read('ok 1 - money › a rule # SKIP', 'not ok 2 - money › another rule # TODO')
+  t.deepEqual(
+    results.map(({ outcome }) => outcome),
+    ['skipped', 'skipped'],
+  )
+})
+
+test('a failure says why', (t) => {
+  const [result] = read('not ok 1 - money › a rule', '  ---', '    message: boom', "    at: 'money.ts:1'", '  ...')
+  t.deepEqual(result?.problem, ['message: boom', 'at: money.ts:1'])
+})
+
+test('JUnit gets a suite for each file, and nothing that XML cannot hold', (t) => {
+  const results: Result[] = [
+    { file: 'money', title: 'a "rule" & more', outcome: 'passed', problem: [] },
+    { file: 'money', title: 'another', outcome: 'failed', problem: ['message: <\u0000>', 'at: here'] },
+    { file: 'ids', title: 'a third', outcome: 'skipped', problem: [] },
+  ]
+  t.is(
+    toJUnit(results),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites>
+<testsuite name="money" tests="2" failures="1" skipped="0">
+<testcase classname="money" name="a &quot;rule&quot; &amp; more"/>
+<testcase classname="money" name="another"><failure message="message: &lt;\ufffd&gt;">message: &lt;\ufffd&gt;
+at: here</failure></testcase>
+</testsuite>
+<testsuite name="ids" tests="1" failures="0" skipped="1">
+<testcase classname="ids" name="a third"><skipped/></testcase>
+</testsuite>
+</testsuites>
+`,
+  )
+})
