@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { isIP, isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { Unusable } from './ops/unusable.ts'
 
-const databaseUrl = z.string().refine((url) => URL.canParse(url) && /^(mysql|mariadb):$/.test(new URL(url).protocol), {
-  error: 'expected mysql://user:password@host:port/database',
-})
+const databaseUrl = z.string().refine(isDatabaseUrl, { error: 'expected mysql://user:password@host:port/database' })
+
+const flags = new Map([
+  ['true', true],
+  ['false', false],
+])
+const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal'])
 
 /** Every setting, its default and what it must be. The environment is read here and nowhere else. */
 const Settings = z.object({
@@ -26,9 +31,8 @@ const Settings = z.object({
     .default('info'),
   TRUST_PROXY: z
     .string()
-    .transform((value) =>
-      /^\d+$/.test(value) ? Number(value) : value === 'true' ? true : value === 'false' ? false : value,
-    )
+    .refine(isTrust, { error: 'expected true, false, a number of proxies, or addresses such as 10.0.0.0/8, loopback' })
+    .transform((value) => (/^\d+$/.test(value) ? Number(value) : (flags.get(value) ?? value)))
     .optional(),
   PUBLIC_URL: z
     .string()
@@ -38,6 +42,24 @@ const Settings = z.object({
     .transform((url) => new URL(url))
     .optional(),
 })
+
+function isDatabaseUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, pathname } = new URL(url)
+  return /^(mysql|mariadb):$/.test(protocol) && pathname.length > 1
+}
+
+/** What Express takes for `trust proxy`. */
+function isTrust(value: string): boolean {
+  const parts = value.split(',').map((part) => part.trim())
+  return /^\d+$/.test(value) || flags.has(value) || parts.every((part) => RANGES.has(part) || isAddress(part))
+}
+
+function isAddress(part: string): boolean {
+  const [address = '', bits, ...rest] = part.split('/')
+  const most = isIPv6(address) ? 128 : 32
+  return isIP(address) > 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+}
 
 /** The settings that may also be given as `…_FILE`, the path of a file that holds them. */
 const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL'] as const

@@ -195,7 +195,6 @@ export const Readiness = z.strictObject({
       position: z.int(),
       lag: z.int(),
       state: z.string(),
-      error: z.string().nullable(),
     }),
   ),
 })

@@ -18,7 +18,13 @@ export function writersConnection(url: string) {
     })
     // A lost connection shows at the next statement; without a listener it would end the process.
     opened.on('error', () => undefined)
-    for (const setting of [...sessionSettings, 'set session innodb_lock_wait_timeout = 5']) await opened.query(setting)
+    try {
+      const settings = [...sessionSettings, 'set session innodb_lock_wait_timeout = 5']
+      for (const setting of settings) await inTime(opened.query(setting))
+    } catch (error) {
+      opened.destroy()
+      throw error
+    }
     connection = opened
     return opened
   }
@@ -26,20 +32,17 @@ export function writersConnection(url: string) {
   return {
     /** The rows of each statement of `sql`; a statement without rows has an empty list. */
     async query(sql: string): Promise<RowDataPacket[][]> {
-      const [answers] = await (await open()).query({ sql, timeout: TIMEOUT })
+      const [answers] = await inTime((await open()).query(sql))
       return (answers as unknown[]).map((answer) => (Array.isArray(answer) ? (answer as RowDataPacket[]) : []))
     },
     async rollback(): Promise<void> {
-      await (await open()).query({ sql: 'rollback', timeout: TIMEOUT })
+      await inTime((await open()).query('rollback'))
     },
     /** After any error: ends the transaction, which some errors leave open, or lets the connection go. */
     async reset(error: unknown): Promise<void> {
       if (!isLost(error)) {
-        const rolledBack = await connection?.query({ sql: 'rollback', timeout: TIMEOUT }).then(
-          () => true,
-          () => false,
-        )
-        if (rolledBack) return
+        const rolledBack = connection && inTime(connection.query('rollback'))
+        if (await rolledBack?.then(Boolean, () => false)) return
       }
       connection?.destroy()
       connection = undefined
@@ -48,6 +51,19 @@ export function writersConnection(url: string) {
       await connection?.end().catch(() => undefined)
       connection = undefined
     },
+  }
+}
+
+/** What `work` comes to, or a lost connection. The driver's own timeout would outlive a connection that is lost. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    reject(Object.assign(new Error('The database did not answer in time'), { code: 'ETIMEDOUT' }))
+  }, TIMEOUT)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -43,6 +43,8 @@ export function openFormat(locale?: string) {
     dayOfYear: (day: string) => date(day, { day: 'numeric', month: 'short', year: 'numeric' }),
     /** `Saturday 21 November` */
     weekday: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long' }),
+    /** `Saturday, 21 November 2026` */
+    weekdayOfYear: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** `November 2026`, of the month `2026-11` */
     month: (month: string) => date(`${month}-01`, { month: 'long', year: 'numeric' }),
     /** `euro`, `Swiss franc` */

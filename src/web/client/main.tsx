@@ -1,4 +1,9 @@
-import * as z from 'zod'
-import { User } from '../api.ts'
-z.config({ jitless: true })
-console.log(User.parse(JSON.parse('{}')))
+import './no-eval.ts'
+import './look/look.css'
+import { render } from 'preact'
+import { App } from './App.tsx'
+import './frame/theme.ts'
+import { session } from './page.ts'
+
+void session.ask()
+render(<App />, document.body)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import express, { type Express } from 'express'
 import { identify } from './caller.ts'
@@ -50,13 +51,21 @@ export function createApp(parts: Parts): Express {
   return app
 }
 
+/** Bytes that are no text would be kept as question marks. */
+function utf8Only(_req: unknown, _res: unknown, body: Buffer, charset: string): void {
+  if (charset === 'utf-8' && !isUtf8(body)) throw new Error('Not UTF-8')
+}
+
 function api(parts: Parts): express.Router {
   const router = express.Router()
-  router.use((_req, res, next) => {
+  router.use((req, res, next) => {
     res.set('Cache-Control', 'no-store')
+    // Express would answer 304 by itself.
+    delete req.headers['if-none-match']
     next()
   })
-  router.use(sameOriginOnly(parts.publicUrl), identify(parts), express.json({ limit: '100kb', inflate: false }))
+  router.use(sameOriginOnly(parts.publicUrl), identify(parts))
+  router.use(express.json({ limit: '100kb', inflate: false, verify: utf8Only }))
   router.use(sessionRoutes(parts), userRoutes(parts), categoryRoutes(parts), expenseRoutes(parts))
   router.use(() => {
     throw notFound()

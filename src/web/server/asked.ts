@@ -11,8 +11,15 @@ export function bodyOf<T extends z.ZodType>(req: Request, schema: T): z.output<T
   return parsed(schema, req.body)
 }
 
+/** Refuses a body that nobody asked for; `{}` is none. */
+export function noBody(req: Request): void {
+  if (Number(req.get('Content-Length') ?? 0) > 0 || req.get('Transfer-Encoding')) bodyOf(req, Nothing)
+}
+
 /** The query as `schema` has it: unknown parameters and values given twice are refused. */
 export function queryOf<T extends z.ZodType>(req: Request, schema: T): z.output<T> {
+  const search = req.originalUrl.split('?', 2)[1] ?? ''
+  if (!isPercentEncoded(search)) throw new Refused(400, 'malformed', 'The query is not percent-encoded UTF-8')
   return parsed(schema, req.query)
 }
 
@@ -40,14 +47,26 @@ export function positionOf(req: Request): number | undefined {
 /** The idempotency key, if there is one. */
 export function idempotencyKeyOf(req: Request): string | undefined {
   const key = req.get('Idempotency-Key')
-  if (key === undefined || (key.length >= 1 && key.length <= 200)) return key
-  throw invalid([{ path: 'Idempotency-Key', message: 'Expected 1 to 200 characters' }])
+  if (key === undefined || /^[ -~]{1,200}$/.test(key)) return key
+  throw invalid([{ path: 'Idempotency-Key', message: 'Expected 1 to 200 characters of ASCII' }])
 }
 
 function parsed<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
   throw invalid(result.error.issues.flatMap(fieldErrors))
+}
+
+const Nothing = z.strictObject({})
+
+/** Node decodes what it can and keeps the rest; nobody means the rest. */
+function isPercentEncoded(search: string): boolean {
+  try {
+    decodeURIComponent(search)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function fieldErrors(issue: z.core.$ZodIssue) {

@@ -1,28 +1,30 @@
 import { Router, type Request } from 'express'
+import * as z from 'zod'
 import { addCategory, archiveCategory, changeCategory } from '../../commands/category-commands.ts'
 import { Rejected } from '../../commands/rejected.ts'
 import { CategoryId, type UserId } from '../../events/ids.ts'
 import { CategoryChange, CategoryQuery, ForUser, NewCategory, NoQuery } from '../api.ts'
-import { bodyOf, queryOf } from './asked.ts'
+import { bodyOf, noBody, queryOf } from './asked.ts'
 import { byOf, callerOf, mayTouch, signedIn, type Caller } from './caller.ts'
 import { command } from './commanding.ts'
-import { fromCursor, toCursor } from './cursors.ts'
+import { pagedQueryOf, toCursor } from './cursors.ts'
 import type { Parts } from './parts.ts'
 import { notAllowed } from './problems.ts'
 import { awaitPosition } from './reading.ts'
+
+/** Where a page ends: categories are listed by name. */
+const Place = z.strictObject({ nameKey: z.string().max(300), id: CategoryId })
 
 export function categoryRoutes(parts: Parts): Router {
   const router = Router()
 
   router.get('/categories', signedIn, async (req, res) => {
-    const { query, after } = fromCursor(queryOf(req, CategoryQuery), isPlace)
-    const { user, limit = 50 } = query as { user?: UserId; limit?: number }
+    const { query, after } = pagedQueryOf(req, CategoryQuery, () => Place)
+    const { user, limit = 50 } = query
     const userId = ownerAsked(callerOf(res), user)
     await awaitPosition(req, parts, ['categories', 'users'])
-    const found = await parts.projections.listCategories({ userId, limit: limit + 1, ...(after && { after }) })
-    const items = found.items.slice(0, limit)
-    const next = found.items.length > limit ? toCursor(query, found.keyOf(items.at(-1))) : null
-    res.json({ items, next })
+    const { items, next } = await parts.projections.listCategories({ userId, limit, after })
+    res.json({ items, next: toCursor(query, next) })
   })
 
   router.post('/categories', signedIn, async (req, res) => {
@@ -38,6 +40,7 @@ export function categoryRoutes(parts: Parts): Router {
 
   router.delete('/categories/:id', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
+    noBody(req)
     await command(parts, req, res, archiveCategory(idOf(req), byOf(req, res)))
   })
 

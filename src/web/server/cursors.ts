@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { queryOf } from './asked.ts'
 import { invalid } from './problems.ts'
 
@@ -13,15 +13,15 @@ type Paged = { limit?: number | undefined; cursor?: string | undefined }
 export function pagedQueryOf<Q extends Paged, P>(
   req: Request,
   schema: z.ZodType<Q>,
-  place: z.ZodType<P>,
+  placeIn: (query: Q) => z.ZodType<P>,
 ): { query: Q; after: P | undefined } {
   const query = queryOf(req, schema)
   if (query.cursor === undefined) return { query, after: undefined }
   const [pin, last] = decode(query.cursor)
   // What comes back from a client is as little to be trusted as any other query.
   const pinned = schema.safeParse(pin)
-  const after = place.safeParse(last)
-  if (!pinned.success || !after.success) throw badCursor('Not a cursor of this list')
+  const after = pinned.success ? placeIn(pinned.data).safeParse(last) : undefined
+  if (!pinned.success || !after?.success) throw badCursor('Not a cursor of this list')
   const given = pinnedOf(query)
   if (Object.keys(given).length > 0 && JSON.stringify(given) !== JSON.stringify(pin)) {
     throw badCursor('Belongs to a list with another filter or order')
@@ -29,8 +29,9 @@ export function pagedQueryOf<Q extends Paged, P>(
   return { query: { ...query, ...pinned.data }, after: after.data }
 }
 
-/** `next`: where the page ended, and the query that it belongs to. Opaque to clients. */
-export function toCursor(query: Paged, after: unknown): string {
+/** `next`: where the page ended, and the query that it belongs to. Opaque to clients; null after the last page. */
+export function toCursor(query: Paged, after: unknown): string | null {
+  if (after === null) return null
   return Buffer.from(JSON.stringify([pinnedOf(query), after])).toString('base64url')
 }
 

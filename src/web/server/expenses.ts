@@ -1,15 +1,17 @@
 import { Router, type Request } from 'express'
+import * as z from 'zod'
 import { amendExpense, deleteExpense, recordExpense, restoreExpense } from '../../commands/expense-commands.ts'
 import { expenseUnknown } from '../../commands/expense.ts'
+import { CalendarDate } from '../../events/calendar.ts'
 import { ExpenseId, newId } from '../../events/ids.ts'
 import { toMajor } from '../../events/money.ts'
-import type { ExpenseItem } from '../../projections/projections.ts'
-import { ExpenseChange, ExpenseQuery, NewExpense, NoQuery, type Expense } from '../api.ts'
-import { bodyOf, queryOf } from './asked.ts'
+import type { ExpenseItem, ExpenseKey } from '../../projections/projections.ts'
+import { Amount, ExpenseChange, ExpenseQuery, NewExpense, NoQuery, type Expense, type Sort } from '../api.ts'
+import { bodyOf, noBody, queryOf } from './asked.ts'
 import { byOf, callerOf, mayTouch, signedIn } from './caller.ts'
 import { ownerAsked } from './categories.ts'
 import { command } from './commanding.ts'
-import { fromCursor, toCursor } from './cursors.ts'
+import { pagedQueryOf, toCursor } from './cursors.ts'
 import { historyOf } from './history.ts'
 import type { Parts } from './parts.ts'
 import { notAllowed } from './problems.ts'
@@ -27,17 +29,15 @@ export function expenseRoutes(parts: Parts): Router {
   })
 
   router.get('/expenses', signedIn, async (req, res) => {
-    const asked = queryOf(req, ExpenseQuery)
-    const { query, after } = fromCursor(asked, isPlace)
-    const { sort = '-date', limit = 50, totals, cursor: _cursor, user, ...rest } = query as typeof asked
+    const { query, after } = pagedQueryOf(req, ExpenseQuery, placeIn)
+    const { sort = '-date', limit = 50, totals, cursor: _cursor, user, ...rest } = query
     const caller = callerOf(res)
     if (user !== undefined && !mayTouch(caller, user)) throw notAllowed()
     const filter = { ...rest, deleted: rest.deleted ?? 'false', userId: caller.role === 'admin' ? user : caller.id }
     await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
-    const page = await projections.listExpenses({ filter, sort, limit, ...(after && { after }) })
+    const { items, next } = await projections.listExpenses({ filter, sort, limit, after })
     const summed = totals === 'true' ? await sums(filter) : {}
-    const next = page.next === null ? null : toCursor(query, page.next)
-    res.json({ items: page.items.map(expenseView), next, ...summed })
+    res.json({ items: items.map(expenseView), next: toCursor(query, next), ...summed })
   })
 
   async function sums(filter: Parameters<typeof projections.totalsOfExpenses>[0]) {
@@ -56,7 +56,9 @@ export function expenseRoutes(parts: Parts): Router {
 
   router.get('/expenses/:id/history', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
-    res.json(await historyOf(parts.log, idOf(req), (owner) => mayTouch(callerOf(res), owner)))
+    const id = idOf(req)
+    await awaitPosition(req, parts, ['expenses'])
+    res.json(await historyOf(parts.log, id, (owner) => mayTouch(callerOf(res), owner)))
   })
 
   router.patch('/expenses/:id', signedIn, async (req, res) => {
@@ -66,15 +68,23 @@ export function expenseRoutes(parts: Parts): Router {
 
   router.delete('/expenses/:id', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
+    noBody(req)
     await command(parts, req, res, deleteExpense(idOf(req), byOf(req, res)))
   })
 
   router.post('/expenses/:id/restore', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
+    noBody(req)
     await command(parts, req, res, restoreExpense(idOf(req), byOf(req, res)))
   })
 
   return router
+}
+
+/** Where a page ends: by what the list is sorted, and then by position. */
+function placeIn({ sort = '-date' }: { sort?: Sort | undefined }): z.ZodType<ExpenseKey> {
+  const value = sort.endsWith('date') ? CalendarDate : sort.endsWith('amount') ? Amount : z.literal('')
+  return z.strictObject({ value, position: z.int().nonnegative() })
 }
 
 function expenseView({ position: _position, amount, ...expense }: ExpenseItem): Expense {

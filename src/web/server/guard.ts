@@ -22,7 +22,7 @@ export function strictHeaders(publicUrl: URL | undefined): RequestHandler {
   })
 }
 
-/** Refuses what another site makes a browser send: by its Origin, and where there is none by Sec-Fetch-Site. */
+/** Refuses what another site makes a browser send: by its Origin, and commands by Sec-Fetch-Site too. */
 export function sameOriginOnly(publicUrl: URL | undefined): RequestHandler {
   return (req, _res, next) => {
     const origin = req.get('Origin')
@@ -30,7 +30,7 @@ export function sameOriginOnly(publicUrl: URL | undefined): RequestHandler {
     const own = [publicUrl?.host, req.get('Host'), req.host].filter(Boolean)
     const foreign = origin !== undefined && !own.includes(hostOf(origin))
     const changes = req.method !== 'GET' && req.method !== 'HEAD'
-    const crossSite = changes && origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none'
+    const crossSite = changes && site !== undefined && site !== 'same-origin' && site !== 'none'
     if (foreign || crossSite) throw new Refused(403, 'cross-site', 'Requests from other sites are refused')
     next()
   }

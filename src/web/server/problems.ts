@@ -88,14 +88,17 @@ function toRefused(error: unknown, isPassing: (error: unknown) => boolean): Refu
   )
 }
 
-/** What Express and its body parser throw has a status of its own. */
+/** What Express, its body parser and its file server throw has a status of its own. */
 function ofExpress(error: unknown): Refused | undefined {
   const { status, type } = error as { status?: unknown; type?: unknown }
   if (status === 413) return new Refused(413, 'too-large', 'The body is larger than 100 kB')
   if (status === 415) return new Refused(415, 'unsupported-media-type', 'Expected UTF-8 JSON without compression')
-  if (status !== 400) return undefined
-  const what = type === 'entity.parse.failed' ? 'The body is not JSON' : 'The request is malformed'
-  return new Refused(400, 'malformed', what)
+  if (type === 'entity.parse.failed') return new Refused(400, 'malformed', 'The body is not JSON')
+  if (type === 'entity.verify.failed') return new Refused(400, 'malformed', 'The body is not UTF-8')
+  if (status === 403 || status === 404) return notFound()
+  return typeof status === 'number' && status >= 400 && status < 500
+    ? new Refused(400, 'malformed', 'The request is malformed')
+    : undefined
 }
 
 function answerProblem(res: Response, { status, slug, message, more }: Refused): void {

@@ -1,9 +1,9 @@
 import { Router } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { emailClaim } from '../../commands/claims.ts'
 import { UserId } from '../../events/ids.ts'
 import { NoQuery, SignIn } from '../api.ts'
-import { bodyOf, queryOf } from './asked.ts'
+import { bodyOf, noBody, queryOf } from './asked.ts'
 import { callerOf, clearSession, secretOf, setSession } from './caller.ts'
 import type { Parts } from './parts.ts'
 import { Refused } from './problems.ts'
@@ -13,6 +13,8 @@ import { asOf, userView } from './views.ts'
 const PER_ACCOUNT = 10
 const PER_ADDRESS = 100
 const MINUTE = 60
+
+type Attempt = { account: string; address: string }
 
 export function sessionRoutes(parts: Parts): Router {
   const { log, sessions, passwords, publicUrl } = parts
@@ -32,9 +34,11 @@ export function sessionRoutes(parts: Parts): Router {
     const { stream } = await log.holder(claim)
     const userId = stream === null ? undefined : UserId.parse(stream.slice('user-'.length))
     if (!(await passwords.check(userId, password)) || !userId) {
-      await Promise.allSettled([failures.account.consume(attempt.account), failures.address.consume(attempt.address)])
+      await countFailure(attempt)
       throw new Refused(401, 'sign-in-failed', 'E-mail address or password is wrong', await whetherFirst())
     }
+    // Of guesses made at once the right one may come after too many wrong ones.
+    await refuseTooMany(attempt)
     // A new secret at each sign-in: one that somebody planted beforehand is worth nothing.
     setSession(res, await sessions.open(userId), secure)
     res.json(await current(userId))
@@ -48,24 +52,31 @@ export function sessionRoutes(parts: Parts): Router {
 
   router.delete('/session', async (req, res) => {
     queryOf(req, NoQuery)
+    noBody(req)
     const secret = secretOf(req)
     if (secret !== undefined) await sessions.end(secret)
     clearSession(res, secure)
     res.status(204).end()
   })
 
-  async function refuseTooMany(attempt: { account: string; address: string }): Promise<void> {
-    const states = await Promise.all([failures.account.get(attempt.account), failures.address.get(attempt.address)])
+  async function refuseTooMany({ account, address }: Attempt): Promise<void> {
+    const states = await Promise.all([failures.account.get(account), failures.address.get(address)])
     const full = [PER_ACCOUNT, PER_ADDRESS].map((most, index) => {
       const state = states[index]
-      return state instanceof RateLimiterRes && state.consumedPoints >= most ? state.msBeforeNext : 0
+      return state && state.consumedPoints >= most ? state.msBeforeNext : 0
     })
     const wait = Math.max(...full)
-    if (wait === 0) return
-    const retryAfter = Math.min(MINUTE, Math.max(1, Math.ceil(wait / 1000)))
-    throw new Refused(429, 'too-many-attempts', `Too many failed sign-ins: try again in ${retryAfter} s`, {
-      retryAfter,
-    })
+    if (wait > 0) throw tooMany(wait)
+  }
+
+  /** Throws where this was one too many: of guesses made at once all were let in. */
+  async function countFailure({ account, address }: Attempt): Promise<void> {
+    const counts = await Promise.allSettled([failures.account.consume(account), failures.address.consume(address)])
+    const waits = counts.map((count) =>
+      count.status === 'rejected' ? (count.reason as RateLimiterRes).msBeforeNext : 0,
+    )
+    const wait = Math.max(...waits)
+    if (wait > 0) throw tooMany(wait)
   }
 
   async function whetherFirst() {
@@ -77,4 +88,11 @@ export function sessionRoutes(parts: Parts): Router {
   }
 
   return router
+}
+
+/** `wait` is in milliseconds. */
+function tooMany(wait: number): Refused {
+  const retryAfter = Math.min(MINUTE, Math.max(1, Math.ceil(wait / 1000)))
+  const message = `Too many failed sign-ins: try again in ${retryAfter} s`
+  return new Refused(429, 'too-many-attempts', message, { retryAfter })
 }

@@ -1,17 +1,19 @@
 import { Router, type Request, type Response } from 'express'
+import * as z from 'zod'
 import { changeUser, deleteUser, registerFirstUser, registerUser, restoreUser } from '../../commands/user-commands.ts'
 import { Currency, toMajor } from '../../events/money.ts'
 import { newId, UserId } from '../../events/ids.ts'
 import { NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
-import { bodyOf, queryOf } from './asked.ts'
+import { bodyOf, noBody, queryOf } from './asked.ts'
 import { adminOnly, byOf, callerOf, mayTouch, setSession, signedIn } from './caller.ts'
 import { answer, askedBy, command } from './commanding.ts'
-import { fromCursor, toCursor } from './cursors.ts'
+import { pagedQueryOf, toCursor } from './cursors.ts'
 import type { Parts } from './parts.ts'
 import { notAllowed } from './problems.ts'
 import { userUnknown } from '../../commands/user.ts'
 import { awaitPosition } from './reading.ts'
 
+const Position = z.int().nonnegative()
 const euro = Currency.parse('EUR')
 
 export function userRoutes(parts: Parts): Router {
@@ -33,16 +35,13 @@ export function userRoutes(parts: Parts): Router {
 
   router.get('/users', signedIn, async (req, res) => {
     const caller = callerOf(res)
-    const { query, after } = fromCursor(queryOf(req, UserQuery), isPosition)
-    const { deleted, limit = 50 } = query as { deleted?: string; limit?: number }
+    const { query, after } = pagedQueryOf(req, UserQuery, () => Position)
+    const { deleted, limit = 50 } = query
     if (deleted === 'true' && caller.role !== 'admin') throw notAllowed()
     await awaitPosition(req, parts, ['users'])
-    const only = caller.role === 'admin' ? {} : { only: caller.id }
-    const wanted = { deleted: deleted === 'true', limit: limit + 1, ...only, ...(after !== undefined && { after }) }
-    const found = await projections.listUsers(wanted)
-    const items = found.slice(0, limit)
-    const next = found.length > limit ? toCursor(query, items.at(-1)?.position) : null
-    res.json({ items: items.map(({ position: _position, ...user }) => user), next })
+    const only = caller.role === 'admin' ? undefined : caller.id
+    const { items, next } = await projections.listUsers({ deleted: deleted === 'true', only, limit, after })
+    res.json({ items: items.map(({ position: _position, ...user }) => user), next: toCursor(query, next) })
   })
 
   router.get('/users/:id', signedIn, async (req, res) => {
@@ -74,6 +73,7 @@ export function userRoutes(parts: Parts): Router {
 
   router.delete('/users/:id', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
+    noBody(req)
     const id = touchable(req, res)
     const handled = await parts.handle(askedBy(req, res, parts), 200, deleteUser(id, byOf(req, res)))
     await sessions.endAllOf(id)
@@ -82,6 +82,7 @@ export function userRoutes(parts: Parts): Router {
 
   router.post('/users/:id/restore', adminOnly, async (req, res) => {
     queryOf(req, NoQuery)
+    noBody(req)
     await command(parts, req, res, restoreUser(touchable(req, res), byOf(req, res)))
   })
 
@@ -99,10 +100,6 @@ function touchable(req: Request, res: Response): UserId {
   const id = UserId.safeParse(req.params.id)
   if (!id.success || !mayTouch(callerOf(res), id.data)) throw userUnknown()
   return id.data
-}
-
-function isPosition(after: unknown): after is number {
-  return Number.isSafeInteger(after)
 }
 
 function isSecure({ publicUrl }: Parts): boolean {

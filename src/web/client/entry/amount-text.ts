@@ -39,8 +39,8 @@ function readTerm(term: string, decimals: number): bigint | AmountProblem {
 }
 
 function split(term: string, decimals: number): { whole: string; fraction: string } {
-  const [, grouped, fraction = ''] = /^(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(term) ??
-    /^(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(term) ?? []
+  const [, grouped, fraction = ''] =
+    /^(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(term) ?? /^(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(term) ?? []
   const groups = grouped?.split(/[.,]/) ?? []
   const plainly = groups.length > 2 || fraction !== '' || decimals === 0
   if (groups.length > 1 && plainly) return { whole: groups.join(''), fraction }

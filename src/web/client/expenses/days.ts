@@ -15,6 +15,11 @@ export function byDay(expenses: readonly Expense[]): Day[] {
   return days
 }
 
+/** `totals` with the currency that `me` mostly uses first. */
+export function ownFirst<T extends { currency: Currency }>(totals: readonly T[], me: { currency: Currency }): T[] {
+  return totals.toSorted((one, other) => Number(other.currency === me.currency) - Number(one.currency === me.currency))
+}
+
 function totalsOf(expenses: readonly Expense[]): Day['totals'] {
   const sums = new Map<Currency, bigint>()
   for (const { amount, currency, deleted } of expenses) {

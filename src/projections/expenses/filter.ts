@@ -1,0 +1,51 @@
+import type { CalendarDate } from '../../events/calendar.ts'
+import type { UserId } from '../../events/ids.ts'
+import type { Currency } from '../../events/money.ts'
+import { sameName } from '../../events/text.ts'
+import { containing } from '../searchable.ts'
+
+export type ExpenseFilter = {
+  /** Without it everybody's. */
+  userId?: UserId | undefined
+  /** Both inclusive. */
+  from?: CalendarDate | undefined
+  to?: CalendarDate | undefined
+  /** An id or a name. */
+  category?: string | undefined
+  /** Literal, in any case, in description and category. */
+  q?: string | undefined
+  /** In major units, both inclusive. */
+  min?: string | undefined
+  max?: string | undefined
+  currency?: Currency | undefined
+  /** `true`: only those. */
+  deleted: 'false' | 'true' | 'all'
+}
+
+/** Conditions on `expenses e` as SQL, and their values. */
+export type Condition = { sql: string; replacements: Record<string, unknown> }
+
+export function matching(filter: ExpenseFilter): Condition {
+  const { userId, from, to, category, q, min, max, currency, deleted } = filter
+  const conditions = [
+    'e.user_id not in (select id from users where deleted = 1)',
+    userId && 'e.user_id = :userId',
+    from && 'e.date >= :from',
+    to && 'e.date <= :to',
+    category &&
+      `(e.user_id, e.category_id) in (select user_id, id from categories where id = :category or name_key = :name)`,
+    q &&
+      `(e.search like :q escape '!' or e.category_id in (select id from categories where search like :q escape '!'))`,
+    min && 'e.major >= cast(:min as decimal(36,18))',
+    max && 'e.major <= cast(:max as decimal(36,18))',
+    currency && 'e.currency = :currency',
+    deleted !== 'all' && `e.deleted = ${deleted === 'true' ? 1 : 0}`,
+  ]
+  const replacements = { ...filter, name: sameName(category ?? ''), q: containing(q ?? '') }
+  return { sql: conditions.filter(Boolean).join(' and '), replacements }
+}
+
+/** Whether so few expenses may match that looking for them in the order of the list would mean to go through all. */
+export function mayBeRare({ userId, q, currency, deleted }: ExpenseFilter): boolean {
+  return userId === undefined && (q !== undefined || currency !== undefined || deleted === 'true')
+}

@@ -1,0 +1,33 @@
+import { concatMap, defer, expand, first, ignoreElements, retry, timer, type Observable } from 'rxjs'
+import type { Runner } from './runner.ts'
+
+/** Milliseconds before the database is asked again after a fault that passes. */
+const PAUSE = 250
+/** How often it is looked whether a failed projection has been rebuilt, in milliseconds. */
+const FAILED = 1_000
+
+/**
+ * Keeps `runner` at the head for as long as it is subscribed to; carries nothing, never ends, never fails. Positions flow, not
+ * events: the next step is asked for when the last one is committed, so nothing piles up.
+ */
+export function follow(
+  { standing, look, advance, retry: tryAgain }: Runner,
+  appended: Observable<number>,
+  onFailed: (error: Error) => void,
+): Observable<never> {
+  async function step(head: number): Promise<void> {
+    await advance(head)
+    const { state, error } = standing.value
+    if (state === 'failed') onFailed(new Error(error ?? 'Failed'))
+  }
+
+  const next = () =>
+    standing.value.state === 'failed'
+      ? timer(FAILED).pipe(concatMap(() => look()))
+      : appended.pipe(
+          first((head) => head > standing.value.position),
+          concatMap(step),
+        )
+
+  return defer(tryAgain).pipe(expand(next), retry({ delay: PAUSE }), ignoreElements())
+}

@@ -1,0 +1,43 @@
+import type { IndexesOptions, WhereOptions } from 'sequelize'
+import type { EventType, LedgerEvent, Recorded } from '../events/event.ts'
+import type { Columns } from './columns.ts'
+
+/** A row as the database gives it back: instants and sums are text, flags 0 and 1. */
+export type Row = Readonly<Record<string, string | number | null>>
+
+export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
+
+/** What an event does to one row. A row that it begins need not be looked up. */
+export type Touch<R extends Row = Row> = { key: string; begins: boolean; next(this: void, before: R | undefined): R }
+
+/** A table, and how each event it cares about changes it: the events alone decide what its rows are. */
+export type Projection<R extends Row = Row> = {
+  name: string
+  /** Raised whenever the table or the fold changes: the next start then drops the table and fills it anew. */
+  version: number
+  columns: Columns
+  indexes: IndexesOptions[]
+  /** Whether it needs what people wrote: opening the seals is most of the work of reading. */
+  unsealed: boolean
+  keyOf(this: void, row: R): string
+  /** Finds the rows of `keys`, and perhaps others. */
+  where(this: void, keys: readonly string[]): WhereOptions
+  on: { readonly [T in EventType]?: (recorded: Recorded<EventOf<T>>) => readonly Touch<R>[] }
+}
+
+/** `row` is new under `key`. */
+export function begin<R extends Row>(key: string, row: R): Touch<R> {
+  return { key, begins: true, next: () => row }
+}
+
+/** The row under `key` becomes `next`; that there is none is a fault. */
+export function change<R extends Row>(key: string, next: (before: R) => R): Touch<R> {
+  return {
+    key,
+    begins: false,
+    next: (before) => {
+      if (!before) throw new Error(`There is nothing under ${key} to change`)
+      return next(before)
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { Category, User } from '../../api.ts'
+import { colourFor } from '../../../commands/category.ts'
+import { ErrorSummary } from '../form/ErrorSummary.tsx'
+import { Field, tied } from '../form/Field.tsx'
+import { openSubmission } from '../form/submission.ts'
+import { Panel } from '../frame/Panel.tsx'
+import { messages } from '../messages.ts'
+import { categories, list, server, toasts } from '../page.ts'
+import { swatches } from './swatches.ts'
+
+/** A new category, or the name and colour of `category`. */
+export function CategoryPanel({ me, category, onClose }: { me: User; category?: Category; onClose: () => void }) {
+  const name = useSignal(category?.name ?? '')
+  const chosen = useSignal(category?.colour ?? '')
+  const submission = useRef(openSubmission()).current
+  const at = { form: 'category', path: 'name', of: submission } as const
+  const words = messages.categories
+  const colour = chosen.value || unused(me, name.value)
+
+  async function save() {
+    const wanted = { name: name.value, colour }
+    if (category) await server.changeCategory(category, wanted)
+    else await server.addCategory(wanted)
+    return true
+  }
+  async function submit(event: Event) {
+    event.preventDefault()
+    if (!(await submission.run(save))) return
+    toasts.say(category ? words.changed(name.value) : words.added(name.value))
+    void categories.load(me.id).catch(() => undefined)
+    if (category) void list.reload()
+    onClose()
+  }
+  return (
+    <Panel title={category ? words.change : words.add} kind="small" onLeave={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <ErrorSummary form="category" of={submission} />
+        <Field {...at}>
+          <input
+            {...tied(at)}
+            class="form-control"
+            autoComplete="off"
+            dir="auto"
+            autoFocus
+            value={name}
+            onInput={({ currentTarget }) => (name.value = currentTarget.value)}
+          />
+        </Field>
+        <Colours colour={colour} choose={(next) => (chosen.value = next)} />
+        <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
+          {messages.form.save}
+        </button>
+      </form>
+    </Panel>
+  )
+}
+
+/** A colour that none of one's categories has, if there is one left. */
+function unused(me: User, name: string): string {
+  const used = new Set(categories.of(me.id).value?.map(({ colour }) => colour))
+  return swatches.find((swatch) => !used.has(swatch)) ?? colourFor(name)
+}
+
+function Colours({ colour, choose }: { colour: string; choose: (colour: string) => void }) {
+  const words = messages.categories
+  return (
+    <fieldset class="field">
+      <legend>{messages.fields.colour}</legend>
+      <div class="colours">
+        {swatches.map((swatch, index) => (
+          <label key={swatch} class="colour" style={{ '--c': swatch }}>
+            <input
+              type="radio"
+              name="colour"
+              class="visually-hidden"
+              aria-label={words.colourNames[index]}
+              checked={swatch === colour}
+              onChange={() => choose(swatch)}
+            />
+          </label>
+        ))}
+        <label class="colour other">
+          <span class="visually-hidden">{words.otherColour}</span>
+          <input type="color" value={colour} onInput={({ currentTarget }) => choose(currentTarget.value)} />
+        </label>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,35 @@
+import { signal, type Signal } from '@preact/signals'
+import type { Category } from '../../api.ts'
+import { colourFor } from '../../../commands/category.ts'
+import type { UserId } from '../../../events/ids.ts'
+import type { Server } from '../server.ts'
+
+export type Categories = ReturnType<typeof openCategories>
+
+/** Everybody's categories as far as somebody looked at them, archived ones too. */
+export function openCategories(server: Pick<Server, 'categories'>) {
+  const byUser = new Map<UserId, Signal<Category[] | undefined>>()
+
+  async function load(user: UserId) {
+    of(user).value = await server.categories(user)
+  }
+
+  function of(user: UserId): Signal<Category[] | undefined> {
+    const known = byUser.get(user) ?? signal<Category[] | undefined>(undefined)
+    byUser.set(user, known)
+    return known
+  }
+
+  return {
+    of,
+    load,
+    /** Fetches the categories of those users of whom none are known yet. */
+    async need(users: Iterable<UserId>) {
+      const missing = [...new Set(users)].filter((user) => of(user).value === undefined)
+      await Promise.all(missing.map(load))
+    },
+    /** The colour of one's category; while it is not known, the one that its name would get. */
+    colour: (user: UserId, id: string, name: string): string =>
+      of(user).value?.find((category) => category.id === id)?.colour ?? colourFor(name),
+  }
+}

@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { User } from '../../api.ts'
+import { Icon } from '../frame/Icon.tsx'
+import { Page } from '../frame/Page.tsx'
+import { wide } from '../frame/wide.ts'
+import { messages } from '../messages.ts'
+import { categories, list } from '../page.ts'
+import { ExpenseResults } from './ExpenseResults.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { isNarrowed, queryOf } from './filter.ts'
+import { PeriodControl } from './PeriodControl.tsx'
+import { TotalFigures } from './TotalFigures.tsx'
+import { useFilter } from './use-filter.ts'
+
+export function ExpensesPage({ me, onAdd }: { me: User; onAdd: () => void }) {
+  const filter = useFilter()
+  const query = JSON.stringify(queryOf(filter, me.id))
+  useEffect(() => void list.show(JSON.parse(query) as ReturnType<typeof queryOf>), [query])
+  const owners = [...new Set(list.shown.value?.items.map(({ userId }) => userId))].join()
+  useEffect(() => {
+    const users = list.shown.value?.items.map(({ userId }) => userId) ?? []
+    void categories.need(users).catch(() => undefined)
+  }, [owners])
+  const searches = useSignal(isNarrowed(filter))
+  const tools = (
+    <>
+      {!wide.value && (
+        <button
+          type="button"
+          class="btn quiet search-toggle"
+          aria-label={messages.list.search}
+          aria-expanded={searches.value}
+          onClick={() => (searches.value = !searches.value)}
+        >
+          <Icon name="search" />
+        </button>
+      )}
+      <div class="head-tools">
+        <PeriodControl period={filter.period} />
+        {wide.value ? (
+          <button type="button" class="btn btn-ink" onClick={onAdd}>
+            <Icon name="plus" /> {messages.entry.add} <kbd aria-hidden="true">n</kbd>
+          </button>
+        ) : (
+          <TotalFigures me={me} />
+        )}
+      </div>
+    </>
+  )
+  return (
+    <Page title={messages.expenses.title} tools={tools}>
+      {(wide.value || searches.value) && <FilterBar me={me} filter={filter} />}
+      <ExpenseResults me={me} filter={filter} onAdd={onAdd} />
+    </Page>
+  )
+}

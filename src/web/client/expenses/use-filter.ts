@@ -1,0 +1,16 @@
+import { useLocation } from 'preact-iso'
+import { today } from '../page.ts'
+import { addressOf, readFilter, type Filter } from './filter.ts'
+
+/** The filter that the address says. */
+export function useFilter(): Filter {
+  const { query } = useLocation()
+  return readFilter(query, today())
+}
+
+/** Moves to the address of another filter; while somebody types, in place, so that Back does not undo letter by letter. */
+export function useNarrow(): (changed: Partial<Filter>, replace?: boolean) => void {
+  const { route } = useLocation()
+  const filter = useFilter()
+  return (changed, replace = false) => route(addressOf({ ...filter, ...changed }, today()), replace)
+}

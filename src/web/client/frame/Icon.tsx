@@ -1,0 +1,34 @@
+import archive from 'bootstrap-icons/icons/archive.svg?raw'
+import arrowDown from 'bootstrap-icons/icons/arrow-down.svg?raw'
+import arrowUp from 'bootstrap-icons/icons/arrow-up.svg?raw'
+import back from 'bootstrap-icons/icons/arrow-counterclockwise.svg?raw'
+import dark from 'bootstrap-icons/icons/moon.svg?raw'
+import leave from 'bootstrap-icons/icons/box-arrow-right.svg?raw'
+import ledger from 'bootstrap-icons/icons/journal-check.svg?raw'
+import left from 'bootstrap-icons/icons/chevron-left.svg?raw'
+import light from 'bootstrap-icons/icons/sun.svg?raw'
+import list from 'bootstrap-icons/icons/list-ul.svg?raw'
+import more from 'bootstrap-icons/icons/three-dots.svg?raw'
+import offline from 'bootstrap-icons/icons/wifi-off.svg?raw'
+import open from 'bootstrap-icons/icons/chevron-down.svg?raw'
+import pencil from 'bootstrap-icons/icons/pencil.svg?raw'
+import people from 'bootstrap-icons/icons/people.svg?raw'
+import person from 'bootstrap-icons/icons/person.svg?raw'
+import plus from 'bootstrap-icons/icons/plus-lg.svg?raw'
+import right from 'bootstrap-icons/icons/chevron-right.svg?raw'
+import search from 'bootstrap-icons/icons/search.svg?raw'
+import system from 'bootstrap-icons/icons/circle-half.svg?raw'
+import tags from 'bootstrap-icons/icons/tags.svg?raw'
+import trash from 'bootstrap-icons/icons/trash3.svg?raw'
+import cross from 'bootstrap-icons/icons/x-lg.svg?raw'
+
+const icons = {
+  ...{ archive, arrowDown, arrowUp, back, cross, dark, leave, ledger, left, light, list, more, offline, open, pencil },
+  ...{ people, person, plus, right, search, system, tags, trash },
+}
+export type IconName = keyof typeof icons
+
+/** A picture beside words, never instead of them: it has no name of its own. The markup is the icon set's, never a user's. */
+export function Icon({ name }: { name: IconName }) {
+  return <span class="icon" aria-hidden="true" dangerouslySetInnerHTML={{ __html: icons[name] }} />
+}

@@ -1,0 +1,13 @@
+import { messages } from '../messages.ts'
+import { Page } from './Page.tsx'
+
+export function NotFound() {
+  return (
+    <Page title={messages.notFound.title}>
+      <p>{messages.notFound.text}</p>
+      <p>
+        <a href="/">{messages.notFound.back}</a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks'
+import type { User } from '../../api.ts'
+import { ErrorSummary } from '../form/ErrorSummary.tsx'
+import { openSubmission } from '../form/submission.ts'
+import { Panel } from '../frame/Panel.tsx'
+import { messages } from '../messages.ts'
+import { server, session, toasts } from '../page.ts'
+import { PersonFields } from './PersonFields.tsx'
+import { openPersonForm } from './person-form.ts'
+import { lookAgain } from './look-again.ts'
+
+/** A new profile, or the changing of `user`'s. */
+export function ProfilePanel({ me, user, onClose }: { me: User; user?: User; onClose: () => void }) {
+  const person = useRef(openPersonForm(user ?? { currency: me.currency })).current
+  const submission = useRef(openSubmission()).current
+  const words = messages.people
+
+  async function save() {
+    if (user) {
+      const changed = await server.changeUser(user, person.changed('name', 'email', 'role', 'currency'))
+      if (changed.id === me.id) session.changed(changed)
+      toasts.say(words.saved(changed.name))
+    } else toasts.say(words.added((await server.addUser(person.values.value)).name))
+    return true
+  }
+  async function submit(event: Event) {
+    event.preventDefault()
+    if (!(await submission.run(save))) return
+    lookAgain()
+    onClose()
+  }
+  return (
+    <Panel title={user ? words.change : words.add} onLeave={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <ErrorSummary form="person" of={submission} />
+        <PersonFields form="person" of={submission} person={person} withPassword={!user} withRole focus />
+        <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
+          {messages.form.save}
+        </button>
+      </form>
+    </Panel>
+  )
+}

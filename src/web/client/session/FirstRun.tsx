@@ -1,0 +1,38 @@
+import { useRef } from 'preact/hooks'
+import { ErrorSummary } from '../form/ErrorSummary.tsx'
+import { openSubmission } from '../form/submission.ts'
+import { messages } from '../messages.ts'
+import { session } from '../page.ts'
+import { PersonFields } from '../people/PersonFields.tsx'
+import { openPersonForm } from '../people/person-form.ts'
+import { localCurrency } from '../people/local-currency.ts'
+import { Refused } from '../refused.ts'
+
+/** The first profile, which is an admin's and is signed in at once. */
+export function FirstRun() {
+  const form = useRef(openPersonForm({ currency: localCurrency(navigator.language) })).current
+  const submission = useRef(openSubmission()).current
+  async function register() {
+    try {
+      const { name, email, password, currency } = form.values.value
+      await session.registerFirst({ name, email, password, currency })
+    } catch (error) {
+      // Somebody else was first: from now on one signs in.
+      if (error instanceof Refused && error.problem.status === 401) await session.ask()
+      throw error
+    }
+  }
+  function submit(event: Event) {
+    event.preventDefault()
+    void submission.run(register)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <ErrorSummary form="first" of={submission} />
+      <PersonFields form="first" of={submission} person={form} withPassword focus />
+      <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
+        {messages.session.create}
+      </button>
+    </form>
+  )
+}

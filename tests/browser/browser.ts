@@ -1,0 +1,51 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { recordPageCoverage } from './page-coverage.ts'
+
+/** Noon of a Monday: what the page takes for now, so that no test depends on when it runs. */
+const NOW = new Date('2026-11-23T12:00:00Z')
+/** A sandbox needs rights that a container seldom has; the rest keeps Chromium from calling home. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const desktop = { viewport: { width: 1440, height: 900 } }
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || 'chromium', args })
+}
+
+export type Visit = { page: Page; context: BrowserContext; complaints: string[]; close: () => Promise<void> }
+
+/**
+ * A new visitor at `url`. `complaints` collects what the browser holds against the page: errors, a broken security policy, and
+ * answers that are a mistake on either side. A refusal that a person is told about is none.
+ */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = desktop): Promise<Visit> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    const isRefusal = /^Failed to load resource: .* status of (401|409|412|422|429) /.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
+  })
+  await page.addInitScript(`document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error('Security policy:', violatedDirective, blockedURI)
+  })`)
+  await page.clock.setFixedTime(NOW)
+  const keepCoverage = await recordPageCoverage(page)
+  await page.goto(url)
+  const close = async () => {
+    await keepCoverage()
+    await context.close()
+  }
+  return { page, context, complaints, close }
+}

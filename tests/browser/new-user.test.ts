@@ -1,0 +1,95 @@
+import test from 'ava'
+import type { Browser } from 'playwright-core'
+import { desktop, launchBrowser, phone, visit, type Visit } from './browser.ts'
+import { startLedger, type RunningLedger } from './ledger.ts'
+import { addByKeyboard, ana, begin, signIn } from './people.ts'
+
+let browser: Browser
+test.before(async () => {
+  browser = await launchBrowser()
+})
+test.after.always(() => browser.close())
+
+/** What a new user does, on a screen of one's choice, with a ledger of one's own. */
+const story = test.macro(async (t, options: typeof desktop, steps: (visited: Visit) => Promise<void>) => {
+  const ledger: RunningLedger = await startLedger()
+  const visited = await visit(browser, ledger.url, options)
+  try {
+    await steps(visited)
+    t.deepEqual(visited.complaints, [])
+  } finally {
+    await visited.close()
+    await ledger.stop()
+  }
+})
+
+test('a new user on a desktop', story, desktop, async ({ page }) => {
+  await begin(page, ana)
+
+  await addByKeyboard(page, '12,50+4', 'Groceries', 'Coffee beans')
+  const coffee = page.getByRole('row', { name: 'Coffee beans' })
+  await coffee.getByRole('cell', { name: '16.50', exact: true }).waitFor()
+  await page.getByRole('status').getByText('Saved €16.50 for Coffee beans, Groceries, 23 Nov').waitFor()
+  await addByKeyboard(page, '3.40', 'gro', 'Apples')
+  await page.getByRole('row', { name: '2 expenses in November 2026 19.90' }).waitFor()
+
+  await coffee.getByRole('button', { name: 'Coffee beans', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('Amount').fill('17')
+  await page.keyboard.press('Enter')
+  await page.getByText('Amount changed to €17.00').waitFor()
+  await page.getByRole('row', { name: '2 expenses in November 2026 20.40' }).waitFor()
+
+  await page.getByRole('button', { name: 'Actions for Coffee beans' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('row', { name: '1 expense in November 2026 3.40' }).waitFor()
+  const deleted = page.locator('.toast-line', { hasText: 'Deleted Coffee beans' })
+  await deleted.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('row', { name: '2 expenses in November 2026 20.40' }).waitFor()
+
+  await page.getByRole('link', { name: 'Categories' }).click()
+  await page.getByRole('heading', { name: 'Categories' }).waitFor()
+  await page.getByRole('button', { name: 'Add a category' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Books')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listitem').filter({ hasText: 'Books' }).waitFor()
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(page, ana)
+  await page.getByRole('row', { name: '2 expenses in November 2026 20.40' }).waitFor()
+})
+
+test('a new user on a phone', story, phone, async ({ page }) => {
+  await begin(page, ana)
+
+  await page.getByRole('button', { name: 'Add your first expense' }).tap()
+  await page.getByLabel('Amount').fill('12.50')
+  await page.getByRole('combobox', { name: 'Category' }).fill('Groceries')
+  await page.getByRole('option', { name: 'New: Groceries' }).tap()
+  await page.getByLabel('What for').fill('Coffee beans')
+  await page.getByRole('button', { name: 'Yesterday' }).tap()
+  await page.getByRole('button', { name: 'Save €12.50' }).tap()
+  const coffee = page.getByRole('button', { name: /Coffee beans Groceries/ })
+  await page.getByRole('heading', { name: 'Sunday 22 November 12.50' }).waitFor()
+
+  await coffee.tap()
+  await page.getByRole('dialog').getByLabel('What for').fill('Coffee and tea')
+  await page.getByRole('button', { name: 'Save the changes' }).tap()
+  const tea = page.getByRole('button', { name: /Coffee and tea Groceries/ })
+  await tea.tap()
+  await page.getByRole('button', { name: 'Delete this expense' }).tap()
+  await page.getByRole('heading', { name: /No expenses|Nothing/ }).waitFor()
+  const deleted = page.locator('.toast-line', { hasText: 'Deleted Coffee and tea' })
+  await deleted.getByRole('button', { name: 'Undo' }).tap()
+  await tea.waitFor()
+
+  await page.getByRole('link', { name: 'Categories' }).tap()
+  await page.getByRole('button', { name: 'Add a category' }).tap()
+  await page.getByRole('dialog').getByLabel('Name').fill('Books')
+  await page.getByRole('button', { name: 'Save' }).tap()
+  await page.getByRole('listitem').filter({ hasText: 'Books' }).waitFor()
+
+  await page.getByRole('link', { name: 'You' }).tap()
+  await page.getByRole('button', { name: 'Sign out' }).tap()
+  await signIn(page, ana)
+  await tea.waitFor()
+})

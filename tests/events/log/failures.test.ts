@@ -1,0 +1,90 @@
+import test from 'ava'
+import { createConnection } from 'mysql2/promise'
+import { Unavailable } from '../../../src/events/log/append.ts'
+import { openCommitter } from '../../../src/events/log/committer.ts'
+import { expenseStream } from '../../../src/events/expense.ts'
+import { openKeys } from '../../../src/events/log/keys.ts'
+import { toRequest } from '../../../src/events/log/request.ts'
+import { writeBatch } from '../../../src/events/log/statements.ts'
+import { isPassing, isStale } from '../../../src/events/log/writers-connection.ts'
+import { lunch, lunchAmended, lunchRecorded } from '../../examples.ts'
+import { appendOf, at, expense } from './appends.ts'
+import { freshLog } from './fresh-log.ts'
+import { isSound } from './sound.ts'
+
+test('a connection that was cut between two appends is opened again', async (t) => {
+  const fresh = await freshLog(t)
+  const { position } = await fresh.log.append(appendOf([lunchRecorded]))
+  t.is(await fresh.cutWriters(), 1)
+  await fresh.log.append(appendOf([lunchAmended], { guards: [at(expenseStream(lunch), 1, position)] }))
+  t.is(await fresh.cutWriters(), 1)
+  // One that memory does not suffice for.
+  await fresh.log.append(appendOf([expense()], { guards: [at(expenseStream(lunch), 2, 0)] }))
+  t.is((await isSound(t, fresh)).length, 3)
+})
+
+test('what was answered while connections were cut is there, and nothing twice', async (t) => {
+  const fresh = await freshLog(t)
+  const writers = [fresh.log, await fresh.another()]
+  const append = async (caller: number) => (await writers[caller % 2]!.append(appendOf([expense()]))).position
+  let cut = 0
+  const answered = await Promise.all(
+    Array.from({ length: 20 }, async (_, caller) => {
+      const positions = []
+      for (let round = 0; round < 25; round++) {
+        // While the others have their appends under way.
+        if (caller < 2) cut += await fresh.cutWriters()
+        positions.push(await append(caller))
+      }
+      return positions
+    }),
+  )
+  t.true(cut >= 25, `Only ${cut} connections were cut`)
+  const events = await isSound(t, fresh)
+  t.deepEqual(
+    answered.flat().sort((a, b) => a - b),
+    events.map(({ position }) => position),
+  )
+})
+
+test('whoever has the head locked is waited for', async (t) => {
+  const fresh = await freshLog(t)
+  const { log, url, rows } = fresh
+  await log.append(appendOf([expense()]))
+  const holder = await createConnection({ uri: url })
+  t.teardown(() => holder.end())
+  await holder.query('start transaction')
+  await holder.query('select * from log_head for update')
+  const waiting = log.append(appendOf([expense()]))
+  const isWaiting =
+    "select 1 from information_schema.processlist where db = database() and info like '%update log_head%' and command = 'Query' and id <> connection_id()"
+  while ((await rows(isWaiting)).length === 0);
+  t.is((await log.head()).position, 1)
+  await holder.query('rollback')
+  t.is((await waiting).position, 2)
+})
+
+test('a database that cannot be reached is told to those who append', async (t) => {
+  const { pool } = await freshLog(t)
+  const request = await toRequest(appendOf([expense()]), await openKeys(pool))
+  const url = 'mysql://root@localhost/nowhere?socketPath=/nowhere/s.sock'
+  const committer = openCommitter({ url, onCommit: () => t.fail(), patience: 100 })
+  t.teardown(() => committer.close())
+  const [outcome] = await committer.commit([request])
+  t.true(outcome && 'refused' in outcome && outcome.refused instanceof Unavailable)
+})
+
+test('the head does not move from where it is not, nor at an instant that is too old', async (t) => {
+  const { url, rows } = await freshLog(t)
+  const writer = await createConnection({ uri: url, multipleStatements: true })
+  t.teardown(() => writer.end())
+  await writer.query("set sql_mode = 'STRICT_ALL_TABLES'")
+  const now = Date.now() * 1000
+  const seconds = 1_000_000
+  const elsewhere = await t.throwsAsync(writer.query(writeBatch(5, { position: 6, recordedAt: now }, [], [])))
+  const late = await t.throwsAsync(writer.query(writeBatch(0, { position: 1, recordedAt: now - 4 * seconds }, [], [])))
+  for (const error of [elsewhere, late]) t.true(isStale(error) && !isPassing(error))
+  t.like(await rows('select position from log_head'), [{ position: 0 }])
+  await writer.query(writeBatch(0, { position: 1, recordedAt: now - 1 * seconds }, [], []))
+  t.like(await rows('select position from log_head'), [{ position: 1 }])
+})

@@ -1,0 +1,84 @@
+import test, { type ExecutionContext } from 'ava'
+import type { RowDataPacket } from 'mysql2/promise'
+import { openPool } from '../../../src/events/log/connect.ts'
+import { openLog } from '../../../src/events/log/log.ts'
+import { migrate } from '../../../src/events/log/migrate.ts'
+import { freshDatabase } from '../../database.ts'
+import { lunchRecorded } from '../../examples.ts'
+import { appendOf } from './appends.ts'
+
+/** A database without any tables. */
+async function empty(t: ExecutionContext) {
+  const url = await freshDatabase()
+  const pool = openPool(url, 4)
+  t.teardown(() => pool.end())
+  const rows = async (sql: string) => (await pool.query<RowDataPacket[]>(sql))[0]
+  return { url, pool, rows }
+}
+
+const TABLES = `select table_name as name, count(*) as columns, group_concat(column_type order by ordinal_position) as types
+  from information_schema.columns where table_schema = database() group by table_name order by table_name`
+
+test('each migration is applied once, and said', async (t) => {
+  const { url, rows } = await empty(t)
+  const said: string[] = []
+  await migrate(url, (line) => said.push(line))
+  t.deepEqual(said, ['Migrating the database: log', 'Migrating the database: access'])
+  const before = await rows(TABLES)
+  await migrate(url, (line) => said.push(line))
+  t.is(said.length, 2)
+  t.deepEqual(await rows(TABLES), before)
+  t.deepEqual(await rows('select number, cast(name as char) as name from schema_migrations order by number'), [
+    { number: 0, name: 'lock' },
+    { number: 1, name: 'log' },
+    { number: 2, name: 'access' },
+  ] as RowDataPacket[])
+})
+
+test('of several processes that migrate at once one does it, and all find it done', async (t) => {
+  const { url, rows } = await empty(t)
+  const said: string[] = []
+  await Promise.all(
+    Array.from({ length: 5 }, async () => {
+      await migrate(url, (line) => said.push(line))
+      t.is((await rows('select position from log_head')).length, 1)
+    }),
+  )
+  t.is(said.length, 2)
+})
+
+test('a migration that was cut short is applied again', async (t) => {
+  const { url, pool, rows } = await empty(t)
+  await migrate(url)
+  const whole = await rows(TABLES)
+  await pool.query('drop table commands')
+  await pool.query('delete from schema_migrations where number > 0')
+  await pool.query('update log_head set position = 7')
+  await migrate(url)
+  t.deepEqual(await rows(TABLES), whole)
+  t.like(await rows('select position from log_head'), [{ position: 7 }])
+})
+
+test('a database of a newer ledger is left alone', async (t) => {
+  const { url, pool } = await empty(t)
+  await migrate(url)
+  await pool.query("insert into schema_migrations (number, name) values (999, 'tomorrow')")
+  await t.throwsAsync(migrate(url), { message: /newer Expense Ledger/ })
+})
+
+test('names, ids and texts are kept to the byte, whatever the defaults of the server', async (t) => {
+  const { url, pool, rows } = await empty(t)
+  await pool.query('alter database character set latin1 collate latin1_german1_ci')
+  await migrate(url)
+  const log = await openLog({ url, pool })
+  t.teardown(() => log.close())
+  const lunch = { ...lunchRecorded, description: 'Çà et là ☕ 午餐' }
+  const metadata = { correlationId: 'Ü ☕', origin: 'import' as const }
+  await log.append(appendOf([lunch], { metadata }))
+  t.like(await log.readAfter(0, 1), [{ event: lunch, metadata }])
+  const loose = await rows(
+    `select table_name, column_name, collation_name from information_schema.columns
+     where table_schema = database() and collation_name is not null and collation_name <> 'utf8mb4_bin'`,
+  )
+  t.deepEqual(loose, [])
+})

@@ -1,0 +1,120 @@
+import test from 'ava'
+import * as z from 'zod'
+import { openCalls } from '../../../src/web/client/call.ts'
+import { Refused, Unreachable } from '../../../src/web/client/refused.ts'
+
+type Sent = { path: string; method: string; headers: Record<string, string>; body: unknown }
+type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'none'
+
+const Thing = z.strictObject({ name: z.string() })
+const thing = { name: 'a thing' }
+
+/** Calls to a server that answers in turn as it is told; what was sent and heard is kept. */
+function open(...answers: Answer[]) {
+  const sent: Sent[] = []
+  const heard: string[] = []
+  const fetch: typeof globalThis.fetch = async (path, init = {}) => {
+    const { method = 'GET', headers = {}, body } = init
+    sent.push({ path: path as string, method, headers: headers as Record<string, string>, body })
+    const answer = answers.shift() ?? {}
+    if (answer === 'none') throw new TypeError('Failed to fetch')
+    const { status = 200, body: said = thing, headers: more = {} } = answer
+    const type = status < 400 ? 'application/json' : 'application/problem+json'
+    return new Response(status === 204 ? null : JSON.stringify(said), {
+      status,
+      headers: { 'Content-Type': type, ...more },
+    })
+  }
+  const note = (word: string) => () => void heard.push(word)
+  const calls = openCalls(fetch, {
+    reached: note('reached'),
+    lost: note('lost'),
+    signedOut: note('signed out'),
+    misfit: (path) => heard.push(`misfit ${path}`),
+  })
+  return { ...calls, sent, heard }
+}
+const problem = (status: number, more = {}) => ({ status, body: { type: 'urn:test', title: 'No', status, ...more } })
+const keyOf = (sent: Sent | undefined) => sent?.headers['Idempotency-Key']
+
+test('a read says what it asks for and is parsed', async (t) => {
+  const { read, sent } = open({})
+  t.deepEqual(await read('/api/things', Thing, { q: 'a & b', sort: undefined }), thing)
+  t.is(sent[0]?.path, '/api/things?q=a+%26+b')
+})
+test('a read waits for what this page has written', async (t) => {
+  const { read, command, sent } = open(
+    { headers: { 'Ledger-Position': '12' } },
+    { headers: { 'Ledger-Position': '7' } },
+  )
+  await command('POST', '/api/things', Thing, { body: thing })
+  await command('POST', '/api/things', Thing, { body: thing })
+  await read('/api/things', Thing)
+  t.is(sent[2]?.headers['Ledger-Position'], '12')
+})
+test('a change says which version it was made on', async (t) => {
+  const { command, sent } = open()
+  await command('PATCH', '/api/things/1', Thing, { version: 3, body: thing })
+  t.is(sent[0]?.headers['If-Match'], '"3"')
+  t.is(sent[0]?.body, '{"name":"a thing"}')
+})
+test('a command that had no answer is sent again under the same key', async (t) => {
+  const { command, sent, heard } = open('none', problem(503), {}, {})
+  const send = () => command('POST', '/api/things', Thing, { body: thing })
+  await t.throwsAsync(send(), { instanceOf: Unreachable })
+  await t.throwsAsync(send(), { instanceOf: Refused })
+  await send()
+  await send()
+  const keys = sent.map(keyOf)
+  t.is(keys[1], keys[0])
+  t.is(keys[2], keys[0])
+  t.not(keys[3], keys[0])
+  t.deepEqual(heard, ['lost', 'reached', 'reached', 'reached'])
+})
+test('another command meanwhile has a key of its own', async (t) => {
+  const { command, sent } = open('none', {}, {})
+  await t.throwsAsync(command('DELETE', '/api/things/1', Thing, { version: 1 }), { instanceOf: Unreachable })
+  await command('DELETE', '/api/things/1', Thing, { version: 2 })
+  await command('POST', '/api/session', Thing, { keyed: false })
+  t.not(keyOf(sent[1]), keyOf(sent[0]))
+  t.is(keyOf(sent[2]), undefined)
+})
+test('a refusal comes with its problem, and when to try again', async (t) => {
+  const errors = [{ path: 'name', message: 'Must not be empty' }]
+  const { command } = open({ ...problem(429, { errors }), headers: { 'Retry-After': '12' } })
+  const error = await t.throwsAsync(command('POST', '/api/session', Thing), { instanceOf: Refused })
+  t.deepEqual(error?.problem.errors, errors)
+  t.is(error?.retryAfter, 12)
+})
+test('an ended session is heard of, but not where one signs in', async (t) => {
+  const { read, heard } = open(problem(401), problem(401))
+  await t.throwsAsync(read('/api/session', Thing), { instanceOf: Refused })
+  t.false(heard.includes('signed out'))
+  await t.throwsAsync(read('/api/things', Thing), { instanceOf: Refused })
+  t.true(heard.includes('signed out'))
+})
+test('a gateway that answers for a server that is down is no answer', async (t) => {
+  const { read } = open({ status: 502, headers: { 'Content-Type': 'text/html' } })
+  await t.throwsAsync(read('/api/things', Thing), { instanceOf: Unreachable })
+})
+test('a refusal that is no problem document still has its status', async (t) => {
+  const { read } = open({ status: 404, headers: { 'Content-Type': 'text/html' } })
+  const error = await t.throwsAsync(read('/api/things', Thing), { instanceOf: Refused })
+  t.is(error?.problem.status, 404)
+})
+test('an answer that does not fit is reported and used as it is', async (t) => {
+  const { read, heard } = open({ body: { name: 'a thing', more: 1 } })
+  t.deepEqual(await read('/api/things', Thing), { name: 'a thing', more: 1 } as typeof thing)
+  t.deepEqual(heard, ['reached', 'misfit /api/things'])
+})
+test('a read that is no longer wanted is not a lost connection', async (t) => {
+  const { read, heard } = open('none')
+  const abort = new AbortController()
+  abort.abort()
+  await t.throwsAsync(read('/api/things', Thing, {}, abort.signal), { instanceOf: TypeError })
+  t.deepEqual(heard, [])
+})
+test('no content is an answer', async (t) => {
+  const { command } = open({ status: 204 })
+  t.is(await command('DELETE', '/api/session', z.undefined(), { keyed: false }), undefined)
+})

@@ -1,0 +1,22 @@
+import test from 'ava'
+import { colourFor } from '../../../../src/commands/category.ts'
+import type { UserId } from '../../../../src/events/ids.ts'
+import { openCategories } from '../../../../src/web/client/categories/categories.ts'
+import { ana, ben } from '../../../examples.ts'
+import { groceries } from '../examples.ts'
+
+test('categories are fetched once for each person, until they are loaded anew', async (t) => {
+  const asked: UserId[] = []
+  const categories = openCategories({ categories: async (user) => (asked.push(user), [groceries]) })
+  await categories.need([ana, ben, ana])
+  await categories.need([ben])
+  t.deepEqual(asked, [ana, ben])
+  await categories.load(ana)
+  t.is(asked.length, 3)
+})
+test('a colour that is not known yet is the one that the name would get', async (t) => {
+  const categories = openCategories({ categories: async () => [{ ...groceries, colour: '#123456' }] })
+  t.is(categories.colour(ana, groceries.id, 'Groceries'), colourFor('Groceries'))
+  await categories.need([ana])
+  t.is(categories.colour(ana, groceries.id, 'Groceries'), '#123456')
+})

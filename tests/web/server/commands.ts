@@ -1,0 +1,67 @@
+import type { Response } from 'supertest'
+import { addCategory, lunch, PASSWORD, record, type Agent, type Person, bodyOf } from './served.ts'
+
+type Method = 'post' | 'patch' | 'delete'
+/** A command that can be given as it is; `other` is another body for the same path, if there is one. */
+export type Asked = { method: Method; path: string; body?: object; other?: object }
+
+let people = 0
+function newUser(): object {
+  people += 1
+  return { name: `Dora the ${people}.`, email: `dora${people}@example.com`, password: PASSWORD }
+}
+
+async function userOf({ agent }: Person): Promise<string> {
+  const body = bodyOf(await agent.post('/api/users').send(newUser()).expect(201))
+  return `/api/users/${(body as { id: string }).id}`
+}
+const expenseOf = async (ana: Person) => `/api/expenses/${(await record(ana)).id}`
+const categoryOf = async (ana: Person) => `/api/categories/${(await addCategory(ana, { name: unique('Food') })).id}`
+const unique = (word: string) => `${word} ${(people += 1)}`
+
+/** Every route that commands, each with something of its own to change. */
+export const commands: Record<string, (ana: Person) => Promise<Asked>> = {
+  'POST /api/users': async () => ({ method: 'post', path: '/api/users', body: newUser(), other: newUser() }),
+  'PATCH /api/users/:id': async (ana) => {
+    return { method: 'patch', path: await userOf(ana), body: { name: 'Dora' }, other: { name: 'Eva' } }
+  },
+  'DELETE /api/users/:id': async (ana) => ({ method: 'delete', path: await userOf(ana) }),
+  'POST /api/users/:id/restore': async (ana) => {
+    const path = await userOf(ana)
+    await ana.agent.delete(path).expect(200)
+    return { method: 'post', path: `${path}/restore` }
+  },
+  'POST /api/categories': async () => {
+    return { method: 'post', path: '/api/categories', body: { name: unique('Food') }, other: { name: unique('Food') } }
+  },
+  'PATCH /api/categories/:id': async (ana) => {
+    const path = await categoryOf(ana)
+    return { method: 'patch', path, body: { name: unique('Food') }, other: { colour: '#123456' } }
+  },
+  'DELETE /api/categories/:id': async (ana) => ({ method: 'delete', path: await categoryOf(ana) }),
+  'POST /api/expenses': async () => {
+    const category = unique('Food')
+    return { method: 'post', path: '/api/expenses', body: { ...lunch, category }, other: { ...lunch, amount: '12.51' } }
+  },
+  'PATCH /api/expenses/:id': async (ana) => {
+    const body = { amount: '9.90', category: unique('Food') }
+    return { method: 'patch', path: await expenseOf(ana), body, other: { amount: '9.91' } }
+  },
+  'DELETE /api/expenses/:id': async (ana) => ({ method: 'delete', path: await expenseOf(ana) }),
+  'POST /api/expenses/:id/restore': async (ana) => {
+    const path = await expenseOf(ana)
+    await ana.agent.delete(path).expect(200)
+    return { method: 'post', path: `${path}/restore` }
+  },
+}
+
+export const creating = ['POST /api/users', 'POST /api/categories', 'POST /api/expenses']
+
+/** Sends what was asked, with `headers`. */
+export async function send(
+  agent: Agent,
+  { method, path, body }: Asked,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return agent[method](path).set(headers).send(body)
+}
