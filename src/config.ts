@@ -45,8 +45,8 @@ const Settings = z.object({
 
 function isDatabaseUrl(url: string): boolean {
   if (!URL.canParse(url)) return false
-  const { protocol, pathname } = new URL(url)
-  return /^(mysql|mariadb):$/.test(protocol) && pathname.length > 1
+  const { protocol, hostname, pathname } = new URL(url)
+  return /^(mysql|mariadb):$/.test(protocol) && hostname !== '' && pathname.length > 1
 }
 
 /** What Express takes for `trust proxy`. */

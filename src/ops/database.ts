@@ -35,8 +35,8 @@ export async function openDatabase(config: Config, say: Say, signal?: AbortSigna
 async function openNamed(config: Config, url: string, say: Say, signal?: AbortSignal): Promise<Database> {
   const adminUrl = config.databaseAdminUrl ?? url
   const admin = { setting: adminUrl === url ? 'DATABASE_URL' : 'DATABASE_ADMIN_URL', url: adminUrl }
-  await reach(admin, () => migrate(adminUrl, say), say, signal)
   if (adminUrl !== url) await reach({ setting: 'DATABASE_URL', url }, () => look(url), say, signal)
+  await reach(admin, () => migrate(adminUrl, say), say, signal)
   return { url, close: async () => undefined }
 }
 

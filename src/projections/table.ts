@@ -2,8 +2,8 @@ import { Op, QueryTypes, type Sequelize, type Transaction, type WhereOptions } f
 import { defineTable } from './database.ts'
 import type { Projection, Row } from './projection.ts'
 
-/** Rows in one statement: even of the longest texts they stay below any server's `max_allowed_packet`. */
-const ROWS_AT_ONCE = 1_000
+/** In one statement: in bytes, too, well below what the `max_allowed_packet` of any server lets through. */
+const MOST_CHARACTERS = 2_000_000
 
 export type Table = ReturnType<typeof openTable>
 
@@ -23,10 +23,9 @@ export function openTable(sequelize: Sequelize, projection: Projection) {
   async function write(rows: Iterable<Row>, transaction: Transaction): Promise<void> {
     // In the order of the primary key, so that neighbours go to the same page.
     const sorted = [...rows].sort((one, other) => compare(one, other, order))
-    for (let from = 0; from < sorted.length; from += ROWS_AT_ONCE) {
-      const some = sorted.slice(from, from + ROWS_AT_ONCE)
-      const values = some.map((row) => fields.map(({ attribute }) => row[attribute]))
-      await sequelize.query(insert, { type: QueryTypes.UPSERT, replacements: { rows: values }, transaction })
+    const values = sorted.map((row) => fields.map(({ attribute }) => row[attribute] ?? null))
+    for (const some of portions(values)) {
+      await sequelize.query(insert, { type: QueryTypes.UPSERT, replacements: { rows: some }, transaction })
     }
   }
 
@@ -57,6 +56,20 @@ export function openTable(sequelize: Sequelize, projection: Projection) {
     load,
     write,
     page,
+  }
+}
+
+type Cells = readonly (string | number | null)[]
+
+/** `rows` in as many statements as it takes. */
+function* portions(rows: readonly Cells[]): Generator<readonly Cells[]> {
+  let [from, size] = [0, 0]
+  for (const [index, row] of rows.entries()) {
+    size += row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 20), 0)
+    if (size > MOST_CHARACTERS || index === rows.length - 1) {
+      yield rows.slice(from, index + 1)
+      ;[from, size] = [index + 1, 0]
+    }
   }
 }
 

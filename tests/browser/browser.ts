@@ -28,7 +28,7 @@ export type Visit = { page: Page; context: BrowserContext; complaints: string[];
  * answers that are a mistake on either side. A refusal that a person is told about is none.
  */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = desktop): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options })
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []

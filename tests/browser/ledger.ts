@@ -11,16 +11,21 @@ export type RunningLedger = { url: string; stop: () => Promise<void> }
 
 /** A ledger of its own process on a new database, which nobody has used yet. */
 export async function startLedger(): Promise<RunningLedger> {
-  const env = { ...process.env, PORT: '0', DATABASE_URL: await freshDatabase(), DATA_DIR: temporaryFolder() }
-  const ledger = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const settings = { PORT: '0', DATABASE_URL: await freshDatabase(), DATA_DIR: temporaryFolder(), LOG_LEVEL: 'error' }
+  const env = { ...process.env, ...settings }
+  const ledger = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'inherit', 'pipe'] })
   const ended = once(ledger, 'exit')
   const stop = async () => {
     ledger.kill('SIGTERM')
     await ended
   }
-  for await (const line of createInterface(ledger.stdout)) {
+  const said: string[] = []
+  for await (const line of createInterface(ledger.stderr)) {
+    said.push(line)
     const [, url] = /^Expense Ledger on (http:\S+)$/.exec(line) ?? []
-    if (url !== undefined) return { url, stop }
+    if (url === undefined) continue
+    ledger.stderr.resume()
+    return { url, stop }
   }
-  throw new Error('The ledger ended before it was ready')
+  throw new Error(`The ledger ended before it was ready: ${said.join('\n')}`)
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { Expense, User } from '../../src/web/api.ts'
 
 // What people do, in the words that they see.
 
@@ -35,4 +36,16 @@ export async function addByKeyboard(page: Page, amount: string, category: string
   await page.keyboard.type(description)
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** Records an expense past the page, as whoever is signed in there. */
+export async function record(page: Page, data: object): Promise<Expense> {
+  const answer = await page.request.post('/api/expenses', { data })
+  return Expense.parse(await answer.json())
+}
+
+/** Makes a profile past the page, as the admin who is signed in there. */
+export async function register(page: Page, data: Person): Promise<User> {
+  const answer = await page.request.post('/api/users', { data })
+  return User.parse(await answer.json())
 }

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { LedgerEvent, streamOf, type EventType } from '../../src/events/event.ts'
+import { LedgerEvent, streamOf } from '../../src/events/event.ts'
 import { personalFields } from '../../src/events/personal.ts'
 import { ana, food, lunch, oneOfEach } from '../examples.ts'
 
@@ -23,7 +23,7 @@ test('whatever a person can write is personal', (t) => {
       .find(({ shape }) => shape.type.value === type)
     const changes = schema && 'changes' in schema.shape ? schema.shape.changes.shape : {}
     const fields = Object.keys({ ...schema?.shape, ...changes }).filter((field) => written.includes(field))
-    t.deepEqual([...personalFields[event.type as EventType]].sort() as string[], fields.sort(), type)
+    t.deepEqual([...personalFields[event.type]].sort() as string[], fields.sort(), type)
   }
 })
 

@@ -10,7 +10,7 @@ const means = test.macro({
   exec(t, major: string, currency: Currency, minor: number) {
     t.is(toMinor(major, currency), minor as Minor)
   },
-  title: (_title, major, currency, minor) => `${major} ${currency} is ${minor}`,
+  title: (_title, major: string, currency: Currency, minor: number) => `${major} ${currency} is ${minor}`,
 })
 test(means, '12.50', EUR, 1250)
 test(means, '12.5', EUR, 1250)
@@ -29,7 +29,8 @@ const isNoMoney = test.macro({
   exec(t, major: string, currency: Currency, because: string) {
     t.throws(() => toMinor(major, currency), { instanceOf: NoMoney, message: because })
   },
-  title: (_title, major, currency, because) => `${JSON.stringify(major)} ${currency}: ${because}`,
+  title: (_title, major: string, currency: Currency, because: string) =>
+    `${JSON.stringify(major)} ${currency}: ${because}`,
 })
 test(isNoMoney, '12.505', EUR, 'EUR has 2 decimals, not more')
 test(isNoMoney, '12.500', EUR, 'EUR has 2 decimals, not more')

@@ -53,7 +53,7 @@ const isWritten = test.macro({
   exec(t, bits: string, text: string) {
     t.is(canonical(Buffer.from(bits, 'hex').readDoubleBE()), text)
   },
-  title: (_title, bits, text) => `appendix B: ${bits} is ${text}`,
+  title: (_title, bits: string, text: string) => `appendix B: ${bits} is ${text}`,
 })
 test(isWritten, '0000000000000000', '0')
 test(isWritten, '8000000000000000', '0')

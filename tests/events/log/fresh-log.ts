@@ -14,7 +14,7 @@ export type FreshLog = Awaited<ReturnType<typeof freshLog>>
 export async function freshLog(t: ExecutionContext) {
   const url = await freshDatabase()
   await migrate(url)
-  const pool = openPool(url, 8)
+  const pool = openPool(url, 4)
   const readers = new Set<number | null>()
   pool.pool.on('connection', ({ threadId }) => readers.add(threadId))
   const logs: Log[] = []

@@ -1,8 +1,8 @@
 import test from 'ava'
 import type { Response } from 'supertest'
-import { PASSWORD, serveLedger } from './served.ts'
+import { PASSWORD, serveLedger, type Person } from './served.ts'
 
-const { first, member, nobody, signIn } = await serveLedger()
+const { first, member, nobody, signIn, ledger } = await serveLedger()
 const ana = await first()
 
 const cookieOf = (answer: Response): string => (answer.get('Set-Cookie') ?? []).join('; ')
@@ -29,6 +29,29 @@ test('a secret that was signed out is worth nothing, wherever it was kept', asyn
   await agent.delete('/api/session').expect(204)
   await nobody().get('/api/session').set('Cookie', kept).expect(401)
   t.pass()
+})
+
+test('a session ends after 14 days without use, and after 90 days whatever happens', async (t) => {
+  const [ben, carl, dora] = [await member(ana), await member(ana), await member(ana)]
+  const ago = (column: string, days: number, { id }: Person) => {
+    const sql = `update sessions set ${column} = utc_timestamp(6) + interval ? day where user_id = ?`
+    return ledger.pool.query(sql, [-days, id])
+  }
+  await ago('seen_at', 13, ben)
+  await ago('seen_at', 14, carl)
+  await ago('expires_at', 0, dora)
+  await ben.agent.get('/api/session').expect(200)
+  await ago('seen_at', 1, ben)
+  await carl.agent.get('/api/session').expect(401)
+  await dora.agent.get('/api/session').expect(401)
+
+  await ago('seen_at', 13, ben)
+  await ben.agent.get('/api/session').expect(200)
+  const [rows] = await ledger.pool.query(
+    'select seen_at > utc_timestamp(6) - interval 1 hour as fresh from sessions where user_id = ?',
+    [ben.id],
+  )
+  t.deepEqual(rows, [{ fresh: 1 }] as never)
 })
 
 test('each sign-in gets a new secret, for this site and no script', async (t) => {

@@ -34,11 +34,12 @@ function Menu({ items, opener, close }: { items: MenuItem[]; opener: HTMLElement
   useLayoutEffect(() => {
     const { current } = menu
     if (!current || !opener) return
+    const follow = () => place(current, opener.getBoundingClientRect())
     current.showPopover()
-    place(current, opener.getBoundingClientRect())
-    current.querySelector('button')?.focus()
-    addEventListener('scroll', close, { capture: true, once: true })
-    return () => removeEventListener('scroll', close, { capture: true })
+    follow()
+    current.querySelector('button')?.focus({ preventScroll: true })
+    addEventListener('scroll', follow, { capture: true, passive: true })
+    return () => removeEventListener('scroll', follow, { capture: true })
   }, [])
   return (
     <div

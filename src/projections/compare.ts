@@ -1,4 +1,4 @@
-import { QueryTypes, Transaction, type Sequelize } from 'sequelize'
+import { Transaction, type Sequelize } from 'sequelize'
 import type { Log } from '../events/log/log.ts'
 import type { Checkpoint, Checkpoints } from './checkpoints.ts'
 import { isPassing } from './database.ts'
@@ -71,18 +71,4 @@ async function wrongRows({ projection, table }: Parts, expected: Map<string, Row
   }
   for (const [key, row] of expected) wrong.push(...differencesOf(name, key, row, undefined))
   return wrong
-}
-
-/** Whether the head of the log is the position of the last event and the count of events. */
-export async function compareHead(sequelize: Sequelize): Promise<Difference[]> {
-  const sql = `select h.position as head, (select coalesce(max(position), 0) from events) as newest,
-    (select count(*) from events) as events from log_head h where h.id = 1`
-  const rows = await sequelize.query<{ head: number; newest: number; events: number }>(sql, { type: QueryTypes.SELECT })
-  return rows.flatMap(({ head, newest, events }) => {
-    const about = { projection: 'log_head', key: 'position', actual: head }
-    return [
-      ...(newest === head ? [] : [{ ...about, field: 'newest event', expected: newest }]),
-      ...(events === head ? [] : [{ ...about, field: 'count of events', expected: events }]),
-    ]
-  })
 }

@@ -1,0 +1,154 @@
+import test from 'ava'
+import type { Browser, Page } from 'playwright-core'
+import { desktop, launchBrowser, phone, visit, type Visit } from './browser.ts'
+import { startLedger, type RunningLedger } from './ledger.ts'
+import { ana, begin, ben, record, register, signIn } from './people.ts'
+
+let browser: Browser
+let ledger: RunningLedger
+test.before(async () => {
+  ;[browser, ledger] = await Promise.all([launchBrowser(), startLedger()])
+  const { page, close } = await visit(browser, ledger.url)
+  await begin(page, ana)
+  const month = { category: 'Groceries', currency: 'EUR' }
+  for (let day = 1; day <= 23; day += 1) {
+    const date = `2026-11-${`${day}`.padStart(2, '0')}`
+    await record(page, { ...month, description: `Bread ${day}`, date, amount: `${day}.00` })
+    await record(page, { ...month, description: `Tram ${day}`, category: 'Transport', date, amount: '2.40' })
+    await record(page, {
+      ...month,
+      description: `Sushi ${day}`,
+      date: `2026-10-${day}`.replace(/-(\d)$/, '-0$1'),
+      amount: '900',
+      currency: 'JPY',
+    })
+  }
+  const { id } = await register(page, ben)
+  await record(page, {
+    ...month,
+    userId: id,
+    description: 'Ben’s shoes',
+    category: 'Clothes',
+    date: '2026-11-20',
+    amount: '89.90',
+  })
+  await close()
+})
+test.after.always(async () => {
+  await browser.close()
+  await ledger.stop()
+})
+
+const story = test.macro(async (t, options: typeof desktop, steps: (visited: Visit) => Promise<void>) => {
+  const visited = await visit(browser, ledger.url, options)
+  try {
+    await signIn(visited.page, ana)
+    await steps(visited)
+    t.deepEqual(visited.complaints, [])
+  } finally {
+    await visited.close()
+  }
+})
+const foot = (page: Page, text: string) => page.getByRole('row', { name: text }).waitFor()
+
+test.serial('the period is in the address, so that Back and reloading keep it', story, desktop, async ({ page }) => {
+  await foot(page, '46 expenses in November 2026 331.20')
+  await page.getByRole('button', { name: 'Previous month' }).click()
+  await foot(page, '23 expenses in October 2026 JP¥20,700')
+  await page.reload()
+  await foot(page, '23 expenses in October 2026 JP¥20,700')
+  await page.goBack()
+  await foot(page, '46 expenses in November 2026')
+  await page.getByRole('button', { name: 'November 2026' }).click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await foot(page, '69 expenses of all time')
+  await page.getByRole('button', { name: 'All time' }).click()
+  await page.getByRole('button', { name: 'This month' }).click()
+  await page.getByRole('button', { name: 'Next month' }).click()
+  await page.getByRole('heading', { name: 'No expenses in December 2026' }).waitFor()
+  await page.getByRole('button', { name: 'Look at all time' }).click()
+  await foot(page, '69 expenses of all time')
+})
+
+test.serial('further pages come while scrolling, or by the button', story, desktop, async ({ page }) => {
+  await page.goto(`${ledger.url}/?period=all`)
+  await page.getByText('1–50 of 69').waitFor()
+  await page.getByRole('button', { name: 'Load more' }).click()
+  await page.getByRole('row', { name: 'Sushi 1', exact: false }).last().waitFor()
+  await page.getByRole('button', { name: 'Load more' }).waitFor({ state: 'detached' })
+})
+
+test.serial('search, category and order narrow what is shown', story, desktop, async ({ page }) => {
+  await page.keyboard.press('/')
+  await page.keyboard.type('bread 2')
+  await foot(page, '5 expenses in November 2026 88.00')
+  await page.getByRole('button', { name: 'Amount' }).click()
+  await page
+    .getByRole('columnheader', { name: 'Amount', exact: false })
+    .and(page.locator('[aria-sort=descending]'))
+    .waitFor()
+  await page.getByRole('button', { name: 'Amount' }).click()
+  await page.locator('th[aria-sort=ascending]').waitFor()
+  await page.getByRole('row').nth(1).getByText('Bread 2', { exact: true }).waitFor()
+  await page.getByRole('combobox', { name: 'Category' }).selectOption('Transport')
+  await page.getByText('You are looking for “bread 2” and the category Transport in November 2026.').waitFor()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await foot(page, '46 expenses in November 2026')
+  await page.getByRole('combobox', { name: 'Category' }).selectOption('Transport')
+  await foot(page, '23 expenses in November 2026 55.20')
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await foot(page, '46 expenses in November 2026')
+})
+
+test.serial('what is deleted can be looked at and restored', story, desktop, async ({ page }) => {
+  await page.getByRole('button', { name: 'Actions for Bread 7' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await foot(page, '45 expenses in November 2026 324.20')
+  await page.getByRole('combobox', { name: 'Deleted expenses' }).selectOption('Only deleted')
+  await page.getByRole('row', { name: /Bread 7 Deleted/ }).waitFor()
+  await page.getByRole('button', { name: 'Actions for Bread 7' }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await page.getByRole('heading', { name: 'No expense matches' }).waitFor()
+  await page.getByRole('combobox', { name: 'Deleted expenses' }).selectOption('Without deleted')
+  await foot(page, '46 expenses in November 2026 331.20')
+})
+
+test.serial('an admin looks at everybody’s expenses and adds some for another', story, desktop, async ({ page }) => {
+  await page.getByRole('combobox', { name: 'Whose expenses' }).selectOption('Everybody’s')
+  await foot(page, '47 expenses in November 2026')
+  await page.getByRole('row', { name: /Ben’s shoes Clothes Ben Okafor/ }).waitFor()
+  await page.getByRole('combobox', { name: 'Whose expenses' }).selectOption(ben.name)
+  await foot(page, '1 expense in November 2026 89.90')
+  await page.keyboard.press('+')
+  await page.getByRole('dialog').getByLabel('Amount').fill('12')
+  await page.getByLabel('What for').fill('Socks')
+  await page.getByRole('dialog').getByLabel('Whose').selectOption(ana.name)
+  await page.getByRole('dialog').getByRole('option', { name: 'Groceries' }).waitFor()
+  await page.getByRole('dialog').getByLabel('Whose').selectOption(ben.name)
+  await page.getByRole('dialog').getByRole('option', { name: 'Clothes' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Go on typing' }).click()
+  await page.getByRole('button', { name: 'Save €12.00' }).click()
+  await foot(page, '2 expenses in November 2026 101.90')
+})
+
+test.serial('on a phone the days have totals, and search stands behind its button', story, phone, async ({ page }) => {
+  await page.getByRole('heading', { name: 'Monday 23 November 25.40' }).waitFor()
+  await page.getByRole('button', { name: 'Search' }).tap()
+  await page.getByRole('searchbox').fill('tram')
+  await page.getByRole('heading', { name: 'Monday 23 November 2.40' }).waitFor()
+  await page.getByText('23 expenses', { exact: true }).waitFor()
+  await page.goto(`${ledger.url}/?sort=amount&user=all`)
+  await page.getByRole('button', { name: /Bread 1 Groceries · 1 Nov 2026 · Ana Novak 1.00/ }).waitFor()
+})
+
+test.serial('on a phone what is deleted has a button to restore it', story, phone, async ({ page }) => {
+  await page.getByRole('button', { name: /Tram 23/ }).tap()
+  await page.getByRole('button', { name: 'Delete this expense' }).tap()
+  await page.getByRole('heading', { name: 'Monday 23 November 23.00' }).waitFor()
+  await page.goto(`${ledger.url}/?deleted=all`)
+  await page.getByRole('listitem').filter({ hasText: 'Tram 23' }).getByRole('button', { name: 'Restore' }).tap()
+  await page.getByRole('heading', { name: 'Monday 23 November 25.40' }).waitFor()
+})

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { ExecutionContext } from 'ava'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** A ledger in a process of its own, on a port that is free. Killed when the test ends. */
+export function startLedger(t: ExecutionContext, env: Record<string, string>) {
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  let said = ''
+  child.stderr.setEncoding('utf8')
+  child.stderr.on('data', (text: string) => (said += text))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, said }))
+
+  /** Resolves once the ledger has said something like `pattern`, to what that matches. */
+  async function says(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(said)
+      if (match) return match
+      const over = await Promise.race([ended, once(child.stderr, 'data').then(() => undefined)])
+      if (over && !pattern.test(said)) throw new Error(`The ledger ended and said only: ${said}`)
+    }
+  }
+
+  return {
+    ended,
+    says,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    address: async () => (await says(/^Expense Ledger on (http:\/\/localhost:\d+)$/m))[1] ?? '',
+  }
+}

@@ -1,0 +1,71 @@
+import test from 'ava'
+import { Unavailable } from '../../../src/events/log/append.ts'
+import { lunch, serveLedger } from './served.ts'
+
+const secret = 'select secret from `keys` at /work/main/src/events/log/keys.ts'
+const broken = (error: Error) => async () => Promise.reject(error)
+
+test('a fault of ours says nothing of itself', async (t) => {
+  const { first } = await serveLedger(({ projections }) => ({
+    projections: { ...projections, listExpenses: broken(new Error(secret)) },
+  }))
+  const { agent } = await first()
+  const answer = await agent.get('/api/expenses').expect(500)
+  t.like(answer.body, { type: 'urn:expense-ledger:problem:internal', requestId: answer.get('X-Request-Id') })
+  t.false(answer.text.includes('secret'))
+})
+
+test('a fault of ours while something is recorded says nothing either', async (t) => {
+  let fail = false
+  const { first } = await serveLedger(({ handle }) => ({
+    handle: (...asked) => (fail ? broken(new TypeError(secret))() : handle(...asked)),
+  }))
+  const { agent } = await first()
+  fail = true
+  const answer = await agent.post('/api/expenses').send(lunch).expect(500)
+  t.false(answer.text.includes('secret'))
+  fail = false
+  await agent.post('/api/expenses').send(lunch).expect(201)
+})
+
+test('who is turned away by a database that is away is told to come again', async (t) => {
+  let fail = false
+  const lost = Object.assign(new Error('Connection lost: secret'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true })
+  const { first } = await serveLedger(({ handle, log }) => ({
+    handle: (...asked) => (fail ? broken(new Unavailable('The database is too busy'))() : handle(...asked)),
+    log: { ...log, readStreams: (...asked) => (fail ? broken(lost)() : log.readStreams(...asked)) },
+  }))
+  const { agent } = await first()
+  await agent.get('/api/session').expect(200)
+  fail = true
+  for (const answer of [await agent.post('/api/expenses').send(lunch), await agent.get('/api/session')]) {
+    t.like(answer.body, { status: 503, type: 'urn:expense-ledger:problem:unavailable' })
+    t.is(answer.get('Retry-After'), '1')
+    t.false(answer.text.includes('secret'))
+  }
+})
+
+test('the ledger says that it is alive, and when it is ready', async (t) => {
+  let states: object[] | undefined
+  const { nobody } = await serveLedger(({ projections }) => ({
+    projections: { ...projections, status: async () => (states as never) ?? projections.status() },
+  }))
+  await nobody().get('/healthz').expect(200, { status: 'ok' })
+  const ready = await nobody().get('/readyz').expect(200)
+  t.like(ready.body, { ready: true, database: true })
+
+  const state = { name: 'users', version: 1, position: 7, lag: 0, state: 'failed', error: secret }
+  states = [state]
+  const failed = await nobody().get('/readyz').expect(503)
+  t.like(failed.body, { ready: false, database: true })
+  t.false(failed.text.includes('secret'))
+  states = [{ ...state, state: 'following', lag: 10_001 }]
+  t.like((await nobody().get('/readyz').expect(503)).body, { ready: false })
+  await nobody().get('/healthz').expect(200)
+})
+
+test('without its database the ledger is alive and not ready', async (t) => {
+  const { nobody } = await serveLedger(({ log }) => ({ log: { ...log, head: broken(new Error(secret)) } }))
+  await nobody().get('/healthz').expect(200)
+  t.like((await nobody().get('/readyz').expect(503)).body, { ready: false, database: false, projections: [] })
+})
