@@ -1,33 +1,35 @@
-import { concatMap, defer, expand, first, ignoreElements, retry, timer, type Observable } from 'rxjs'
+import { concatMap, defer, expand, first, ignoreElements, map, race, retry, timer, type Observable } from 'rxjs'
 import type { Runner } from './runner.ts'
 
 /** Milliseconds before the database is asked again after a fault that passes. */
 const PAUSE = 250
 /** How often it is looked whether a failed projection has been rebuilt, in milliseconds. */
 const FAILED = 1_000
+/** After this many milliseconds without a new event it is written down how far all has been looked at. */
+const QUIET = 500
 
 /**
  * Keeps `runner` at the head for as long as it is subscribed to; carries nothing, never ends, never fails. Positions flow, not
  * events: the next step is asked for when the last one is committed, so nothing piles up.
  */
 export function follow(
-  { standing, look, advance, retry: tryAgain }: Runner,
+  { standing, look, advance, settle, retry: tryAgain }: Runner,
   appended: Observable<number>,
   onFailed: (error: Error) => void,
 ): Observable<never> {
-  async function step(head: number): Promise<void> {
+  async function step(head: number | undefined): Promise<void> {
+    if (head === undefined) return settle()
     await advance(head)
     const { state, error } = standing.value
     if (state === 'failed') onFailed(new Error(error ?? 'Failed'))
   }
 
-  const next = () =>
-    standing.value.state === 'failed'
-      ? timer(FAILED).pipe(concatMap(() => look()))
-      : appended.pipe(
-          first((head) => head > standing.value.position),
-          concatMap(step),
-        )
+  function next(): Observable<void> {
+    if (standing.value.state === 'failed') return timer(FAILED).pipe(concatMap(look))
+    const more = appended.pipe(first((head) => head > standing.value.position))
+    const quiet = timer(QUIET).pipe(map(() => undefined))
+    return race(more, quiet).pipe(concatMap(step))
+  }
 
   return defer(tryAgain).pipe(expand(next), retry({ delay: PAUSE }), ignoreElements())
 }

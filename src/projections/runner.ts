@@ -123,7 +123,11 @@ export function openRunner({
   /** Writes down what is only kept in mind. */
   async function settle(): Promise<void> {
     const { position, state } = standing.value
-    if (state === 'live' && position > saved.position) await save([], position)
+    if (state === 'failed' || position <= saved.position) return
+    await save([], position).catch((error: unknown) => {
+      if (error instanceof Overtaken) return look()
+      throw error
+    })
   }
 
   return {

@@ -25,7 +25,7 @@ export type Visit = { page: Page; context: BrowserContext; complaints: string[];
 
 /**
  * A new visitor at `url`. `complaints` collects what the browser holds against the page: errors, a broken security policy, and
- * answers that are a mistake on either side. A refusal that a person is told about is none.
+ * answers that are a mistake on either side. A refusal that a person is told about is none, nor is a connection that is cut.
  */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = desktop): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options })
@@ -34,7 +34,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    const isRefusal = /^Failed to load resource: .* status of (401|409|412|422|429) /.test(message.text())
+    const isRefusal = /^Failed to load resource: (.* status of (401|409|412|422|429) |net::ERR_)/.test(message.text())
     if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
   })
   await page.addInitScript(`document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

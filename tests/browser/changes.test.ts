@@ -1,33 +1,13 @@
 import test from 'ava'
-import type { Browser, Page } from 'playwright-core'
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { ExpenseList } from '../../src/web/api.ts'
-import { launchBrowser, visit, type Visit } from './browser.ts'
-import { startLedger, type RunningLedger } from './ledger.ts'
-import { ana, begin, ben, record, register, signIn } from './people.ts'
+import { desktop } from './browser.ts'
+import { ana, ben, record, register, signIn } from './people.ts'
+import { storiesOn } from './story.ts'
 
-let browser: Browser
-let ledger: RunningLedger
-test.before(async () => {
-  ;[browser, ledger] = await Promise.all([launchBrowser(), startLedger()])
-  const { page, close } = await visit(browser, ledger.url)
-  await begin(page, ana)
+const story = storiesOn(async (page) => {
   await register(page, ben)
-  await close()
-})
-test.after.always(async () => {
-  await browser.close()
-  await ledger.stop()
-})
-
-const story = test.macro(async (t, steps: (visited: Visit) => Promise<void>) => {
-  const visited = await visit(browser, ledger.url)
-  try {
-    await signIn(visited.page, ana)
-    await steps(visited)
-    t.deepEqual(visited.complaints, [])
-  } finally {
-    await visited.close()
-  }
 })
 const train = { description: 'Train', category: 'Transport', date: '2026-11-23', amount: '54.00', currency: 'EUR' }
 const open = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -36,21 +16,26 @@ const matching = async (page: Page, q: string) => {
   return ExpenseList.parse(await answer.json()).items
 }
 
-test.serial('a change that somebody else made first is shown, and what was typed is kept', story, async ({ page }) => {
-  const { id } = await record(page, { ...train, description: 'Train to Basel' })
-  await page.reload()
-  await open(page, 'Train to Basel')
-  await page.getByRole('dialog').getByLabel('Amount').fill('60')
-  await page.request.patch(`/api/expenses/${id}`, { data: { amount: '55.00', description: 'Train to Bern' } })
-  await page.keyboard.press('Enter')
-  await page.getByText(/Ana Novak changed this expense after you opened it/).waitFor()
-  await page.getByText('€55.00').waitFor()
-  await page.getByText('yours is kept').waitFor()
-  await page.getByRole('button', { name: 'Save the changes' }).click()
-  await page.getByRole('row', { name: /Train to Bern Transport 60.00/ }).waitFor()
-})
+test.serial(
+  'a change that somebody else made first is shown, and what was typed is kept',
+  story,
+  desktop,
+  async ({ page }) => {
+    const { id } = await record(page, { ...train, description: 'Train to Basel' })
+    await page.reload()
+    await open(page, 'Train to Basel')
+    await page.getByRole('dialog').getByLabel('Amount').fill('60')
+    await page.request.patch(`/api/expenses/${id}`, { data: { amount: '55.00', description: 'Train to Bern' } })
+    await page.keyboard.press('Enter')
+    await page.getByText(/Ana Novak changed this expense after you opened it/).waitFor()
+    await page.getByText('€55.00').waitFor()
+    await page.getByText('yours is kept').waitFor()
+    await page.getByRole('button', { name: 'Save the changes' }).click()
+    await page.getByRole('row', { name: /Train to Bern Transport 60.00/ }).waitFor()
+  },
+)
 
-test.serial('an expense that somebody else deleted says so', story, async ({ page }) => {
+test.serial('an expense that somebody else deleted says so', story, desktop, async ({ page }) => {
   const { id } = await record(page, { ...train, description: 'Night train' })
   await page.reload()
   await open(page, 'Night train')
@@ -65,6 +50,7 @@ test.serial('an expense that somebody else deleted says so', story, async ({ pag
 test.serial(
   'deleting what somebody else changed meanwhile is refused, and the list is fetched',
   story,
+  desktop,
   async ({ page }) => {
     const { id } = await record(page, { ...train, description: 'Slow train' })
     await page.reload()
@@ -77,51 +63,50 @@ test.serial(
   },
 )
 
-test.serial('with the connection lost nothing typed is lost, and nothing is saved twice', async (t) => {
-  const { page, context, close } = await visit(browser, ledger.url)
-  await signIn(page, ana)
-  await page.keyboard.press('n')
-  await page.getByRole('dialog').getByLabel('Amount').fill('7,20')
-  await page.getByRole('combobox', { name: 'Category' }).fill('trans')
-  await page.getByLabel('What for').fill('Ferry')
-  // The command arrives; its answer does not.
-  await page.route('**/api/expenses', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback()
-    await route.fetch()
-    await context.setOffline(true)
-    await route.abort()
-  })
-  await page.keyboard.press('Enter')
-  await page
-    .getByRole('alert')
-    .getByText(/could not be reached/)
-    .waitFor()
-  t.is(await page.getByLabel('What for').inputValue(), 'Ferry')
-  await page.unroute('**/api/expenses')
-  await context.setOffline(false)
-  await page.getByRole('button', { name: 'Save €7.20' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.getByRole('row', { name: /Ferry Transport 7.20/ }).waitFor()
-  t.is((await matching(page, 'ferry')).length, 1)
-  await close()
-})
+test.serial(
+  'with the connection lost nothing typed is lost, and nothing is saved twice',
+  story,
+  desktop,
+  async ({ page, context }) => {
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByLabel('Amount').fill('7,20')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Category' }).fill('trans')
+    await page.getByLabel('What for').fill('Ferry')
+    // The command arrives; its answer does not.
+    await page.route('**/api/expenses', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      await route.fetch()
+      await context.setOffline(true)
+      await route.abort()
+    })
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('alert')
+      .getByText(/could not be reached/)
+      .waitFor()
+    assert.equal(await page.getByLabel('What for').inputValue(), 'Ferry')
+    await page.unroute('**/api/expenses')
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Save €7.20' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /Ferry Transport 7.20/ }).waitFor()
+    assert.equal((await matching(page, 'ferry')).length, 1)
+  },
+)
 
-test.serial('a lost connection is shown, and mends by itself', async (t) => {
-  const { page, context, close } = await visit(browser, ledger.url)
-  await signIn(page, ana)
+test.serial('a lost connection is shown, and mends by itself', story, desktop, async ({ page, context }) => {
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Previous month' }).click()
   await page.getByText('The ledger cannot be reached.').waitFor()
   await context.setOffline(false)
   await page.getByText('The ledger cannot be reached.').waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: 'No expenses in October 2026' }).waitFor()
-  t.pass()
-  await close()
 })
 
 test.serial(
   'what is wrong is said beside the field, and first in a summary that leads there',
   story,
+  desktop,
   async ({ page }) => {
     await page.keyboard.press('n')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -129,7 +114,7 @@ test.serial(
     await page.getByRole('button', { name: 'What for: Say what it was for' }).click()
     await page.keyboard.type('Half of a letter')
     await page.getByLabel('Amount').fill('1,234')
-    await page.getByRole('combobox', { name: 'Category' }).fill('x')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Category' }).fill('x')
     await page.keyboard.press('ArrowDown')
     await page.getByRole('dialog').getByLabel('Currency').selectOption('JPY')
     await page.getByText('= 1,234 Japanese yen').waitFor()
@@ -150,10 +135,11 @@ test.serial(
 test.serial(
   'a session that ended elsewhere asks to sign in, and goes on where one was',
   story,
+  desktop,
   async ({ page, context }) => {
     await page.keyboard.press('n')
     await page.getByRole('dialog').getByLabel('Amount').fill('3')
-    await page.getByRole('combobox', { name: 'Category' }).fill('Transport')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Category' }).fill('Transport')
     await page.getByLabel('What for').fill('Bus')
     await context.clearCookies()
     await page.keyboard.press('Enter')
@@ -164,18 +150,21 @@ test.serial(
   },
 )
 
-test.serial('too many failed sign-ins say when to try again', async (t) => {
-  const { page, close, complaints } = await visit(browser, ledger.url)
-  await page.getByLabel('E-mail address').fill(ben.email)
-  await page.getByLabel('Password').fill('not the password')
-  const refused = page.getByRole('alert').getByText('E-mail address or password is wrong')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await refused.waitFor()
-  for (let attempts = 0; attempts < 10; attempts += 1) {
-    await page.request.post('/api/session', { data: { email: ben.email, password: 'not the password' } })
-  }
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText(/Too many attempts. Try again in \d+ seconds./).waitFor()
-  t.deepEqual(complaints, [])
-  await close()
-})
+test.serial(
+  'too many failed sign-ins say when to try again',
+  story,
+  desktop,
+  async ({ page }) => {
+    await page.getByLabel('E-mail address').fill(ben.email)
+    await page.getByLabel('Password').fill('not the password')
+    const refused = page.getByRole('alert').getByText('E-mail address or password is wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await refused.waitFor()
+    for (let attempts = 0; attempts < 10; attempts += 1) {
+      await page.request.post('/api/session', { data: { email: ben.email, password: 'not the password' } })
+    }
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText(/Too many attempts. Try again in \d+ seconds./).waitFor()
+  },
+  'nobody',
+)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 
@@ -18,12 +18,20 @@ export async function recordPageCoverage(page: Page): Promise<() => Promise<void
   return async () => {
     const scripts = await page.coverage.stopJSCoverage()
     const ours = scripts.filter(({ url }) => new URL(url).pathname.startsWith('/assets/'))
-    const result = ours.map(({ url, scriptId, functions }) => ({
-      url: pathToFileURL(join(client, new URL(url).pathname)).href,
-      scriptId,
-      functions,
-    }))
+    const files = ours.map(({ url, scriptId, functions }) => {
+      const file = join(client, new URL(url).pathname)
+      return { file, covered: { url: pathToFileURL(file).href, scriptId, functions } }
+    })
+    const result = files.map(({ covered }) => covered)
+    const maps = Object.fromEntries(files.map(({ file, covered }) => [covered.url, { data: sourceMapOf(file) }]))
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, `coverage-page-${randomUUID()}.json`), JSON.stringify({ result }))
+    const path = join(folder, `coverage-page-${randomUUID()}.json`)
+    writeFileSync(path, JSON.stringify({ result, 'source-map-cache': maps }))
   }
+}
+
+/** With full paths: c8 looks whether a source is to be reported before it has made a path of a relative one, and drops it. */
+function sourceMapOf(file: string): object {
+  const map = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] }
+  return { ...map, sources: map.sources.map((source) => resolve(dirname(file), source)) }
 }

@@ -54,6 +54,14 @@ test('a name is free once its category has another', async (t) => {
   t.is(await one.refusal(changeCategory(id, { name: 'FOOD' }, anybody)), 'CategoryNameTaken')
 })
 
+test('the spelling of a name can be changed', async (t) => {
+  const { one } = await freshLedger(t)
+  const { stream } = await one.done(addCategory(ana, { name: 'Food' }))
+  const id = CategoryId.parse(stream.replace('category-', ''))
+  const done = await one.done(changeCategory(id, { name: 'FOOD' }, anybody))
+  t.like(done.of(categories, id).state, { name: 'FOOD' })
+})
+
 test('an amendment can bring its category about', async (t) => {
   const { one } = await freshLedger(t)
   await one.ask(recordLunch)

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { decide, evolve, noExpense, type ExpenseCommand } from '../../src/commands/expense.ts'
+import type { Minor } from '../../src/events/money.ts'
 import {
   ana,
   EUR,
@@ -95,7 +96,7 @@ test('another currency alone keeps the amount, whatever its decimals', story, {
   then: [
     {
       ...lunchAmended,
-      changes: { currency: { from: EUR, to: KWD }, amount: { from: eur('12.50'), to: 12_500 as never } },
+      changes: { currency: { from: EUR, to: KWD }, amount: { from: eur('12.50'), to: 12_500 as Minor } },
     },
   ],
 })
@@ -105,8 +106,19 @@ test('another currency alone drops decimals that say nothing', story, {
   then: [
     {
       ...lunchAmended,
-      changes: { currency: { from: EUR, to: JPY }, amount: { from: eur('1200.00'), to: 1200 as never } },
+      changes: { currency: { from: EUR, to: JPY }, amount: { from: eur('1200.00'), to: 1200 as Minor } },
       facts: { ...lunchFacts, amount: eur('1200.00') },
+    },
+  ],
+})
+test('another currency alone keeps an amount without decimals', story, {
+  given: [{ ...lunchRecorded, amount: 1200 as Minor, currency: JPY }],
+  when: amend({ currency: EUR }),
+  then: [
+    {
+      ...lunchAmended,
+      changes: { currency: { from: JPY, to: EUR }, amount: { from: 1200 as Minor, to: eur('1200.00') } },
+      facts: { ...lunchFacts, amount: 1200 as Minor, currency: JPY },
     },
   ],
 })

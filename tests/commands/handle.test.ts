@@ -65,6 +65,18 @@ test('a change that is meant for another version than the newest is refused', as
   t.is(await one.refusal(changeUser(ana, { name: 'x' }, atVersion(2))), undefined)
 })
 
+test('a category that is meant in another version than the newest is not changed', async (t) => {
+  const { one } = await freshLedger(t)
+  const { stream } = await one.done(addCategory(ana, { name: 'Food' }))
+  const id = CategoryId.parse(stream.replace('category-', ''))
+  for (const version of [0, 2]) {
+    t.is(await one.refusal(changeCategory(id, { name: 'x' }, atVersion(version))), 'StaleVersion')
+    t.is(await one.refusal(archiveCategory(id, atVersion(version))), 'StaleVersion')
+  }
+  t.is(await one.refusal(changeCategory(id, { name: 'Groceries' }, atVersion(1))), undefined)
+  t.is(await one.refusal(archiveCategory(id, atVersion(2))), undefined)
+})
+
 test('of many changes for one version one is made', async (t) => {
   const { one, other } = await freshLedger(t)
   await one.ask(recordLunch)

@@ -6,6 +6,7 @@ import {
   registerUser,
   restoreUser,
 } from '../../src/commands/user-commands.ts'
+import { users } from '../../src/commands/streams.ts'
 import { newId, UserId } from '../../src/events/ids.ts'
 import { ana, anaFields, ben, benFields } from '../examples.ts'
 import { anybody, emptyLedger, freshLedger, registration } from './fresh-ledger.ts'
@@ -74,6 +75,13 @@ test('an e-mail address is free once its user is deleted, and then that user can
   t.is(await one.refusal(restoreUser(ben, anybody)), 'EmailTaken')
   await other.ask(changeUser(cleo, { email: 'cleo@example.org' }, anybody))
   t.is(await one.refusal(restoreUser(ben, anybody)), undefined)
+})
+
+test('the spelling of one’s own e-mail address can be changed', async (t) => {
+  const { one, other } = await freshLedger(t)
+  const done = await one.done(changeUser(ben, { email: 'BEN@Example.org' }, anybody))
+  t.like(done.of(users, ben).state, { email: 'BEN@Example.org' })
+  t.is(await other.refusal(changeUser(ana, { email: benFields.email }, anybody)), 'EmailTaken')
 })
 
 test('a password is kept before the registration counts', async (t) => {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../events/calendar.ts'
-import type { UserId } from '../../events/ids.ts'
+import { CategoryId, type UserId } from '../../events/ids.ts'
 import type { Currency } from '../../events/money.ts'
 import { sameName } from '../../events/text.ts'
 import { containing } from '../searchable.ts'
@@ -27,13 +27,15 @@ export type Condition = { sql: string; replacements: Record<string, unknown> }
 
 export function matching(filter: ExpenseFilter): Condition {
   const { userId, from, to, category, q, min, max, currency, deleted } = filter
+  // Only what may be an id is compared with ids: these are ASCII, which not every name can be compared with.
+  const id = CategoryId.safeParse(category).data
   const conditions = [
     'e.user_id not in (select id from users where deleted = 1)',
     userId && 'e.user_id = :userId',
     from && 'e.date >= :from',
     to && 'e.date <= :to',
     category &&
-      `(e.user_id, e.category_id) in (select user_id, id from categories where id = :category or name_key = :name)`,
+      `(e.user_id, e.category_id) in (select user_id, id from categories where name_key = :name${id ? ' or id = :id' : ''})`,
     q &&
       `(e.search like :q escape '!' or e.category_id in (select id from categories where search like :q escape '!'))`,
     min && 'e.major >= cast(:min as decimal(36,18))',
@@ -41,7 +43,7 @@ export function matching(filter: ExpenseFilter): Condition {
     currency && 'e.currency = :currency',
     deleted !== 'all' && `e.deleted = ${deleted === 'true' ? 1 : 0}`,
   ]
-  const replacements = { ...filter, name: sameName(category ?? ''), q: containing(q ?? '') }
+  const replacements = { ...filter, id, name: sameName(category ?? ''), q: containing(q ?? '') }
   return { sql: conditions.filter(Boolean).join(' and '), replacements }
 }
 

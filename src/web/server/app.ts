@@ -47,8 +47,13 @@ export function createApp(parts: Parts): Express {
   app.use(healthRoutes(parts))
   app.use('/api', api(parts))
   app.use(pageRoutes(parts.page))
+  app.use(nothingElse)
   app.use(answerProblems(logger, parts.isPassing))
   return app
+}
+
+function nothingElse(): never {
+  throw notFound()
 }
 
 /** Bytes that are no text would be kept as question marks. */
@@ -67,8 +72,6 @@ function api(parts: Parts): express.Router {
   router.use(sameOriginOnly(parts.publicUrl), identify(parts))
   router.use(express.json({ limit: '100kb', inflate: false, verify: utf8Only }))
   router.use(sessionRoutes(parts), userRoutes(parts), categoryRoutes(parts), expenseRoutes(parts))
-  router.use(() => {
-    throw notFound()
-  })
+  router.use(nothingElse)
   return router
 }

@@ -182,6 +182,19 @@ test('texts of any language are read as they were written', async (t) => {
   )
 })
 
+test('whoever closes the log answers everything that waits, and leaves no connection behind', async (t) => {
+  const fresh = await freshLog(t)
+  const log = await fresh.another()
+  const waiting = Array.from({ length: 50 }, () => log.append(appendOf([expense()])))
+  await Promise.all(waiting.slice(0, 1))
+  const more = Array.from({ length: 50 }, () => log.append(appendOf([expense()])))
+  await new Promise(setImmediate)
+  await log.close()
+  t.is((await isSound(t, fresh)).length, 100)
+  await Promise.all([...waiting, ...more])
+  while ((await fresh.cutWriters()) > 0) t.log('A connection is just being closed')
+})
+
 test('a text that has no canonical form is refused, and nothing of its append is there', async (t) => {
   const { log } = await freshLog(t)
   const half = { ...expense(), description: 'half \ud83d' }

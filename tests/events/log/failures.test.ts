@@ -12,6 +12,9 @@ import { appendOf, at, expense } from './appends.ts'
 import { freshLog } from './fresh-log.ts'
 import { isSound } from './sound.ts'
 
+const WAITING = `select 1 from information_schema.processlist
+  where db = database() and id <> connection_id() and command = 'Query' and info like ?`
+
 test('a connection that was cut between two appends is opened again', async (t) => {
   const fresh = await freshLog(t)
   const { position } = await fresh.log.append(appendOf([lunchRecorded]))
@@ -56,12 +59,58 @@ test('whoever has the head locked is waited for', async (t) => {
   await holder.query('start transaction')
   await holder.query('select * from log_head for update')
   const waiting = log.append(appendOf([expense()]))
-  const isWaiting =
-    "select 1 from information_schema.processlist where db = database() and info like '%update log_head%' and command = 'Query' and id <> connection_id()"
-  while ((await rows(isWaiting)).length === 0);
+  while ((await rows(WAITING, ['%update log_head%'])).length === 0);
   t.is((await log.head()).position, 1)
   await holder.query('rollback')
   t.is((await waiting).position, 2)
+})
+
+test('whoever has the head locked for long is waited for again', async (t) => {
+  const { log, url, rows } = await freshLog(t)
+  await log.append(appendOf([expense()]))
+  const holder = await createConnection({ uri: url })
+  t.teardown(() => holder.end())
+  await holder.query('start transaction')
+  await holder.query('select * from log_head for update')
+  const waiting = log.append(appendOf([expense()]))
+  // The usual way has timed out once the careful one waits.
+  while ((await rows(WAITING, ['start transaction;select%for update%'])).length === 0);
+  await holder.query('rollback')
+  t.is((await waiting).position, 2)
+})
+
+test('a deadlock is tried again', async (t) => {
+  const fresh = await freshLog(t)
+  const { log, url, rows } = fresh
+  const claim = { kind: 'email', value: 'ana@example.org' } as const
+  const take = [{ claim, stream: expenseStream(lunch) }]
+  await log.append(appendOf([expense()], { take }))
+  const [held] = await rows<{ value: Buffer }>('select value from claims')
+  await log.append(appendOf([expense()], { release: [claim] }))
+
+  const holder = await createConnection({ uri: url })
+  t.teardown(() => holder.end())
+  await holder.query('start transaction')
+  await holder.query("insert into claims (kind, value, stream) values ('email', ?, 'somebody')", [held?.value])
+  // Whoever has written less is the one whose transaction ends.
+  const many = Array.from({ length: 500 }, (_, index) => ['many', Buffer.alloc(32, String(index)), 'x'])
+  await holder.query('insert into claims (kind, value, stream) values ?', [many])
+  const waiting = log.append(appendOf([expense()], { take }))
+  while ((await rows(WAITING, ['%insert into claims%'])).length === 0);
+  await holder.query('update log_head set position = position where id = 1')
+  await holder.query('rollback')
+  t.is((await waiting).position, 3)
+  t.is((await log.holder(claim)).stream, expenseStream(lunch))
+  await isSound(t, fresh)
+})
+
+test('what passes is known from what does not', (t) => {
+  const answer = (errno: number) => ({ errno, sqlState: 'HY000' })
+  for (const errno of [1205, 1213, 1040, 1053, 1290, 1927]) t.true(isPassing(answer(errno)), `${errno}`)
+  for (const errno of [1062, 1048, 1064, 1146, 1406, 1044]) t.false(isPassing(answer(errno)), `${errno}`)
+  for (const code of ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT'])
+    t.true(isPassing({ code }), code)
+  for (const error of [new Error('ours'), undefined, null, 'text', { errno: 1205 }]) t.false(isPassing(error))
 })
 
 test('a database that cannot be reached is told to those who append', async (t) => {

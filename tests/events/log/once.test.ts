@@ -39,6 +39,14 @@ test('a command that is appended twice at once is there once, and both are answe
   t.is((await isSound(t, fresh)).length, 11)
 })
 
+test('a command that was refused can be appended again', async (t) => {
+  const { log } = await freshLog(t)
+  const append = appendOf([lunchAmended], { guards: [at(stream, 1, 1)] })
+  await t.throwsAsync(log.append(append), { instanceOf: Conflict })
+  await log.append(appendOf([lunchRecorded]))
+  t.like(await log.append(append), { position: 2, events: [{ version: 2 }] })
+})
+
 test('a command that two writers append at once is there once, and both are answered the same', async (t) => {
   const fresh = await freshLog(t)
   const other = await fresh.another()

@@ -34,6 +34,8 @@ test('a file of an older page is not found, and so is whatever lies outside', as
   t.is((await get('/assets/.env')).status, 404)
   t.false((await get('/..%2fpackage.json')).text.includes('expense-ledger'))
   t.is((await get('/assets/%ff')).status, 400)
+  const posted = await fetch(address, { method: 'POST' })
+  t.deepEqual([posted.status, posted.headers.get('Content-Type')], [404, 'application/problem+json; charset=utf-8'])
   t.is((await get('/assets/index-abc123.js', { Range: 'bytes=99-' })).status, 400)
 })
 

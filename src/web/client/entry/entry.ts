@@ -77,13 +77,14 @@ export function openEntry({ server, categories, changes }: Parts) {
     try {
       return await changes.change(seen, body)
     } catch (error) {
-      if (error instanceof Refused && error.problem.status === 412) await showNewest(now, seen)
+      if (error instanceof Refused && [409, 412].includes(error.problem.status)) await showNewest(now, seen)
       throw error
     }
   }
 
   async function showNewest(now: Draft, seen: Expense) {
     const newest = await server.expense(seen.id)
+    if (newest.version === seen.version) return
     const { values, theirs, both } = merged(valuesOf(seen), typedValues(now, known.value), valuesOf(newest))
     draft.value = rebased(now, values, newest)
     conflict.value = { newest, theirs, both }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -13,7 +13,7 @@ type Props = { me: User; onAdd: () => void; children: ComponentChildren }
 
 /** What is around every page for somebody who is signed in. */
 export function Frame({ me, onAdd, children }: Props) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent) {
       const shortcut = panels.value === 0 ? shortcutOf(event) : undefined
       if (!shortcut) return

@@ -1,0 +1,40 @@
+import test from 'ava'
+import type { Browser, Page } from 'playwright-core'
+import type { desktop} from './browser.ts';
+import { launchBrowser, visit, type Visit } from './browser.ts'
+import { startLedger, type RunningLedger } from './ledger.ts'
+import { ana, begin, signIn } from './people.ts'
+
+type Steps = (visited: Visit) => Promise<void>
+type Screen = typeof desktop
+
+/**
+ * How the stories of a test file are told: all on one ledger, which `fill` has filled as Ana, its admin; each by a visitor of
+ * its own, with Ana signed in unless it says otherwise. A story fails if the browser has complaints about the page.
+ */
+export function storiesOn(fill: (page: Page) => Promise<void>) {
+  let browser: Browser
+  let ledger: RunningLedger
+  test.before(async () => {
+    ;[browser, ledger] = await Promise.all([launchBrowser(), startLedger()])
+    const { page, close } = await visit(browser, ledger.url)
+    await begin(page, ana)
+    await fill(page)
+    await close()
+  })
+  test.after.always(async () => {
+    await browser?.close()
+    await ledger?.stop()
+  })
+
+  return test.macro(async (t, screen: Screen, steps: Steps, who: typeof ana | 'nobody' = ana) => {
+    const visited = await visit(browser, ledger.url, screen)
+    try {
+      if (who !== 'nobody') await signIn(visited.page, who)
+      await steps(visited)
+      t.deepEqual(visited.complaints, [])
+    } finally {
+      await visited.close()
+    }
+  })
+}

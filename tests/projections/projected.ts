@@ -1,0 +1,57 @@
+import type { ExecutionContext } from 'ava'
+import { defer, first, firstValueFrom, repeat } from 'rxjs'
+import { streamOf, type LedgerEvent, type Stream } from '../../src/events/event.ts'
+import { newId, type UserId } from '../../src/events/ids.ts'
+import type { Placed } from '../../src/events/log/append.ts'
+import {
+  openProjections,
+  projectionNames,
+  type ProjectionName,
+  type Projections,
+} from '../../src/projections/projections.ts'
+import { freshLog } from '../events/log/fresh-log.ts'
+import { metadata } from '../examples.ts'
+
+/** Milliseconds that no projection needs for what a test appends. */
+export const PATIENCE = 30_000
+
+/** A log of its own and its projections, which nobody follows yet. `process` opens them once more, as another process would. */
+export async function projected(t: ExecutionContext) {
+  const fresh = await freshLog(t)
+  const { log, another, url } = fresh
+  const versions = new Map<Stream, number>()
+  const failures: string[] = []
+
+  async function process(): Promise<Projections> {
+    const onError = (error: Error) => failures.push(error.message)
+    const projections = await openProjections({ url, log: await another(), onError })
+    t.teardown(() => projections.close())
+    return projections
+  }
+
+  /** Appends `events` as one command. */
+  async function append(events: readonly LedgerEvent[], actorId: UserId | null = null): Promise<readonly Placed[]> {
+    const streams = [...new Set(events.map(streamOf))]
+    const guards = streams.map((stream) => ({ stream, version: versions.get(stream) ?? 0, seenAt: Infinity }))
+    for (const event of events) versions.set(streamOf(event), (versions.get(streamOf(event)) ?? 0) + 1)
+    return (await log.append({ commandId: newId(), actorId, metadata, events, guards })).events
+  }
+
+  /** Resolves once all that has been appended is in every projection of `one`. */
+  async function caughtUp(one: Projections): Promise<void> {
+    await one.reached((await log.head()).position, projectionNames, PATIENCE)
+  }
+
+  /** Resolves to what `one` says of `name` once it has failed. */
+  async function failed(one: Projections, name: ProjectionName) {
+    const status = defer(async () => (await one.status()).find((standing) => standing.name === name))
+    return firstValueFrom(
+      status.pipe(
+        repeat({ delay: 20 }),
+        first((standing) => standing?.state === 'failed'),
+      ),
+    )
+  }
+
+  return { ...fresh, failed, projections: await process(), process, append, caughtUp, failures }
+}

@@ -1,0 +1,123 @@
+import test from 'ava'
+import { ExpenseId, newId } from '../../src/events/ids.ts'
+import { projectionNames, type Progress } from '../../src/projections/projections.ts'
+import {
+  ana,
+  anaRegistered,
+  benDeleted,
+  EUR,
+  foodAdded,
+  lunch,
+  lunchAmended,
+  lunchDeleted,
+  lunchRecorded,
+} from '../examples.ts'
+import { projected } from './projected.ts'
+
+const anotherLunch = () => ({ ...lunchRecorded, expenseId: ExpenseId.parse(newId()) })
+const asItShould = { ok: true, differences: [] }
+
+test('a rebuild makes of wrong rows what the log says', async (t) => {
+  const { projections, append, rows } = await projected(t)
+  await append([anaRegistered, foodAdded, lunchRecorded, lunchAmended, anotherLunch()])
+  await projections.rebuild()
+  t.deepEqual(await projections.check(), asItShould)
+
+  await rows('update expenses set amount = 1 where id = ?', [lunch])
+  await rows('delete from categories')
+  await rows('insert into user_totals values (?, ?, 7, 700)', [ana, 'CHF'])
+  t.false((await projections.check()).ok)
+
+  const told: Progress[] = []
+  await projections.rebuild(undefined, (progress) => told.push(progress))
+  t.deepEqual(await projections.check(), asItShould)
+  t.deepEqual(
+    told,
+    projectionNames.map((name) => ({ name, position: 5, of: 5 })),
+  )
+})
+
+test('one projection is rebuilt alone', async (t) => {
+  const { projections, append, rows } = await projected(t)
+  await append([anaRegistered, foodAdded, lunchRecorded])
+  await projections.rebuild()
+  await rows('update expenses set amount = 1')
+  await rows('update user_totals set total = 1')
+  await projections.rebuild('user_totals')
+  t.deepEqual(
+    (await projections.check()).differences.map(({ projection }) => projection),
+    ['expenses'],
+  )
+})
+
+test('a rebuild loses nothing and doubles nothing while commands go on and others follow', async (t) => {
+  const { projections, process, append, caughtUp } = await projected(t)
+  const [following, rebuilding] = [await process(), await process()]
+  projections.follow()
+  following.follow()
+  await append([anaRegistered, foodAdded])
+  const commands = (async () => {
+    for (let round = 0; round < 60; round++) await append([anotherLunch(), anotherLunch()])
+  })()
+  for (let round = 0; round < 3; round++) {
+    await projections.rebuild()
+    await rebuilding.rebuild('expenses')
+  }
+  await commands
+  for (const one of [projections, following]) await caughtUp(one)
+  t.deepEqual(await projections.totalsOfUser(ana), [{ currency: EUR, count: 120, total: 120n * 1250n }])
+  t.deepEqual(await projections.check(), asItShould)
+})
+
+test('a projection that failed goes on after what was wrong is put right and it is rebuilt', async (t) => {
+  const { projections, process, append, caughtUp, failed, rows } = await projected(t)
+  projections.follow()
+  await append([anaRegistered, foodAdded, benDeleted])
+  await failed(projections, 'users')
+  await t.throwsAsync((await process()).rebuild('users'), { message: /^users: Position 3: / })
+  await rows(`update events set type = 'UserRestored', user_id = ?, stream = ?, version = 2 where position = 3`, [
+    ana,
+    `user-${ana}`,
+  ])
+  await (await process()).rebuild('users')
+  await append([anotherLunch()])
+  await caughtUp(projections)
+  t.deepEqual(await projections.check(), asItShould)
+})
+
+test('a table of another version is made anew at the next start', async (t) => {
+  const { projections, process, append, caughtUp, rows } = await projected(t)
+  await append([anaRegistered, foodAdded, lunchRecorded])
+  await projections.rebuild()
+  await rows('alter table expenses drop column search')
+  await rows(`update checkpoints set version = 0 where name = 'expenses'`)
+  const next = await process()
+  next.follow()
+  await caughtUp(next)
+  t.deepEqual(await next.check(), asItShould)
+})
+
+test('so is a table that is missing, and one that is ahead of the log', async (t) => {
+  const { projections, process, append, caughtUp, rows } = await projected(t)
+  await append([anaRegistered, foodAdded, lunchRecorded])
+  await projections.rebuild()
+  await rows('drop table categories')
+  await rows(`update checkpoints set position = 4 where name = 'user_totals'`)
+  const next = await process()
+  next.follow()
+  await caughtUp(next)
+  t.deepEqual(await next.check(), asItShould)
+})
+
+test('a table that a newer release keeps is left alone', async (t) => {
+  const { projections, append, failed, rows } = await projected(t)
+  projections.follow()
+  await append([anaRegistered, foodAdded, lunchRecorded])
+  await projections.reached(3, ['expenses'], 10_000)
+  await rows(`update checkpoints set version = 99 where name = 'expenses'`)
+  await append([lunchDeleted])
+  const { error } = (await failed(projections, 'expenses')) ?? {}
+  t.is(error, 'The table expenses belongs to another release of the ledger, which keeps it in version 99')
+  t.false((await projections.expenseById(lunch))?.deleted)
+  await t.throwsAsync(projections.rebuild('expenses'), { message: error ?? '' })
+})
