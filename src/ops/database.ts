@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createConnection } from 'mysql2/promise'
 import type { Config } from '../config.ts'
 import { connectionOptions } from '../events/log/connect.ts'
-import { migrate } from '../events/log/migrate.ts'
+import { migrate, NewerSchema } from '../events/log/migrate.ts'
 import { openPrivateDatabase } from './private-database.ts'
 import { problemOf } from './database-problems.ts'
 import { Unusable } from './unusable.ts'
@@ -24,7 +24,7 @@ export async function openDatabase(config: Config, say: Say, signal?: AbortSigna
   try {
     await createDatabase(server.adminUrl(''))
     const url = server.adminUrl(NAME)
-    await migrate(url, say)
+    await bringUpToDate(url, say)
     return { url, close: () => server.stop() }
   } catch (error) {
     await server.stop()
@@ -36,8 +36,16 @@ async function openNamed(config: Config, url: string, say: Say, signal?: AbortSi
   const adminUrl = config.databaseAdminUrl ?? url
   const admin = { setting: adminUrl === url ? 'DATABASE_URL' : 'DATABASE_ADMIN_URL', url: adminUrl }
   if (adminUrl !== url) await reach({ setting: 'DATABASE_URL', url }, () => look(url), say, signal)
-  await reach(admin, () => migrate(adminUrl, say), say, signal)
+  await reach(admin, () => bringUpToDate(adminUrl, say), say, signal)
   return { url, close: async () => undefined }
+}
+
+async function bringUpToDate(url: string, say: Say): Promise<void> {
+  try {
+    await migrate(url, say)
+  } catch (error) {
+    throw error instanceof NewerSchema ? new Unusable(error.message) : error
+  }
 }
 
 async function createDatabase(url: string): Promise<void> {

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
 import type { Config } from '../config.ts'
 import { createApp } from '../web/server/app.ts'
 import { firstRun } from '../web/server/first-run.ts'
@@ -12,16 +11,17 @@ import { starting } from '../web/server/starting.ts'
 import { isPassing } from './passing.ts'
 import { openDatabase } from './database.ts'
 import { openLedger } from './ledger.ts'
+import { openLogger } from './logger.ts'
 import { forgetOldCommands } from './retention.ts'
 import { Unusable } from './unusable.ts'
 
 const PAGE = fileURLToPath(new URL('../../dist/client', import.meta.url))
-/** Milliseconds that requests under way get to finish when the ledger is stopped. */
-const DRAIN = 5_000
+/** Milliseconds that requests under way get to finish when the ledger is stopped: more than the longest read waits. */
+const DRAIN = 7_000
 
 /** Runs the ledger until it is told to stop by SIGINT or SIGTERM. Resolves to the exit code. */
 export async function serve(config: Config, say: (line: string) => void): Promise<number> {
-  const logger = pino({ level: config.logLevel })
+  const logger = openLogger(config.logLevel)
   const stopping = stopSignal()
   // The port is taken first, so that one that is not free is told before anything is started.
   const { server, become } = await listen(config)

@@ -4,12 +4,20 @@ import { connectionOptions, sessionSettings } from './connect.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
+/** The tables are of a later release than this one. */
+export class NewerSchema extends Error {
+  constructor() {
+    super('The database was made by a newer Expense Ledger: upgrade this one')
+  }
+}
+
 /** A migration as its file says it: `001-log.sql` is number 1, named `log`. */
 type Migration = { number: number; name: string; statements: string[] }
 
 /**
  * Brings the durable tables up to date; `url` may create tables. Says each migration it applies. Every statement can be
  * repeated, so one that was cut short is simply applied again. Of several processes one migrates, the others wait.
+ * Throws `NewerSchema`.
  */
 export async function migrate(url: string, say: (line: string) => void = () => undefined): Promise<void> {
   const lock = await open(url)
@@ -22,7 +30,7 @@ export async function migrate(url: string, say: (line: string) => void = () => u
     const done = await applied(worker)
     const migrations = await readMigrations()
     const newest = migrations.at(-1)?.number ?? 0
-    if (Math.max(...done) > newest) throw new Error('The database was made by a newer Expense Ledger: upgrade this one')
+    if (Math.max(...done) > newest) throw new NewerSchema()
     for (const migration of migrations.filter(({ number }) => !done.includes(number))) {
       say(`Migrating the database: ${migration.name}`)
       for (const statement of migration.statements) await worker.query(statement)
