@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { freshDatabase } from '../database.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const main = join(import.meta.dirname, '../../src/main.ts')
 
 export type RunningLedger = { url: string; stop: () => Promise<void> }
 
-/** A ledger of its own process on a new database, which nobody has used yet. */
-export async function startLedger(): Promise<RunningLedger> {
-  const settings = { PORT: '0', DATABASE_URL: await freshDatabase(), DATA_DIR: temporaryFolder(), LOG_LEVEL: 'error' }
-  const env = { ...process.env, ...settings }
+/** A ledger in a process of its own, on any free port. Without a database to use it brings one, in its data folder. */
+export async function startLedger(settings: { DATABASE_URL?: string; DATA_DIR?: string }): Promise<RunningLedger> {
+  const env = { ...process.env, PORT: '0', DATA_DIR: temporaryFolder(), LOG_LEVEL: 'error', ...settings }
   const ledger = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'inherit', 'pipe'] })
   const ended = once(ledger, 'exit')
   const stop = async () => {

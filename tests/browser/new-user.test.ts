@@ -1,7 +1,8 @@
 import test from 'ava'
 import type { Browser } from 'playwright-core'
 import { desktop, launchBrowser, phone, visit, type Visit } from './browser.ts'
-import { startLedger, type RunningLedger } from './ledger.ts'
+import { freshDatabase } from '../database.ts'
+import { startLedger } from './ledger.ts'
 import { addByKeyboard, ana, begin, signIn } from './people.ts'
 
 let browser: Browser
@@ -12,7 +13,7 @@ test.after.always(() => browser.close())
 
 /** What a new user does, on a screen of one's choice, with a ledger of one's own. */
 const story = test.macro(async (t, options: typeof desktop, steps: (visited: Visit) => Promise<void>) => {
-  const ledger: RunningLedger = await startLedger()
+  const ledger = await startLedger({ DATABASE_URL: await freshDatabase() })
   const visited = await visit(browser, ledger.url, options)
   try {
     await steps(visited)

@@ -1,9 +1,10 @@
 import test from 'ava'
 import type { Browser, Page } from 'playwright-core'
-import type { desktop} from './browser.ts';
+import type { desktop } from './browser.ts'
 import { launchBrowser, visit, type Visit } from './browser.ts'
 import { startLedger, type RunningLedger } from './ledger.ts'
 import { ana, begin, signIn } from './people.ts'
+import { freshDatabase } from '../database.ts'
 
 type Steps = (visited: Visit) => Promise<void>
 type Screen = typeof desktop
@@ -16,7 +17,7 @@ export function storiesOn(fill: (page: Page) => Promise<void>) {
   let browser: Browser
   let ledger: RunningLedger
   test.before(async () => {
-    ;[browser, ledger] = await Promise.all([launchBrowser(), startLedger()])
+    ;[browser, ledger] = await Promise.all([launchBrowser(), startLedger({ DATABASE_URL: await freshDatabase() })])
     const { page, close } = await visit(browser, ledger.url)
     await begin(page, ana)
     await fill(page)

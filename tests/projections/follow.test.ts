@@ -68,7 +68,7 @@ test('of several processes each event is applied once, and all learn of it', asy
   projections.follow()
   other.follow()
   await append([anaRegistered, foodAdded])
-  await Promise.all(Array.from({ length: 300 }, () => append([anotherLunch()])))
+  for (let round = 0; round < 100; round++) await Promise.all([1, 2, 3].map(() => append([anotherLunch()])))
   for (const one of [projections, other, watching]) {
     await caughtUp(one)
     t.deepEqual(await one.totalsOfUser(ana), [{ currency: EUR, count: 300, total: 300n * 1250n }])

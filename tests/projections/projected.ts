@@ -15,16 +15,19 @@ import { metadata } from '../examples.ts'
 /** Milliseconds that no projection needs for what a test appends. */
 export const PATIENCE = 30_000
 
-/** A log of its own and its projections, which nobody follows yet. `process` opens them once more, as another process would. */
+/**
+ * A log of its own and its projections, which nobody follows yet. `process` opens them once more, as another process would;
+ * all wake at the same moment, so that they race.
+ */
 export async function projected(t: ExecutionContext) {
   const fresh = await freshLog(t)
-  const { log, another, url } = fresh
+  const { log, url } = fresh
   const versions = new Map<Stream, number>()
   const failures: string[] = []
 
   async function process(): Promise<Projections> {
     const onError = (error: Error) => failures.push(error.message)
-    const projections = await openProjections({ url, log: await another(), onError })
+    const projections = await openProjections({ url, log, onError })
     t.teardown(() => projections.close())
     return projections
   }

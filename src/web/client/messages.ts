@@ -157,6 +157,7 @@ export const messages = {
     title: 'Categories',
     none: 'No categories yet. Each expense brings its own; here you can also add one beforehand.',
     add: 'Add a category',
+    edit: 'Change the category',
     change: 'Change',
     changeNamed: (name: string) => `Change ${name}`,
     archive: 'Archive',

@@ -34,7 +34,7 @@ export function CategoryPanel({ me, category, onClose }: { me: User; category?: 
     onClose()
   }
   return (
-    <Panel title={category ? words.change : words.add} kind="small" onLeave={onClose}>
+    <Panel title={category ? words.edit : words.add} kind="small" onLeave={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary form="category" of={submission} />
         <Field {...at}>

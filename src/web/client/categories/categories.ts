@@ -1,7 +1,6 @@
 import { signal, type Signal } from '@preact/signals'
 import type { Category } from '../../api.ts'
-import { colourFor } from '../../../commands/category.ts'
-import type { UserId } from '../../../events/ids.ts'
+import type { CategoryId, UserId } from '../../../events/ids.ts'
 import type { Server } from '../server.ts'
 
 export type Categories = ReturnType<typeof openCategories>
@@ -28,8 +27,8 @@ export function openCategories(server: Pick<Server, 'categories'>) {
       const missing = [...new Set(users)].filter((user) => of(user).value === undefined)
       await Promise.all(missing.map(load))
     },
-    /** The colour of one's category; while it is not known, the one that its name would get. */
-    colour: (user: UserId, id: string, name: string): string =>
-      of(user).value?.find((category) => category.id === id)?.colour ?? colourFor(name),
+    /** The colour of one's category; grey while it is not known yet. */
+    colour: (user: UserId, id: CategoryId): string =>
+      of(user).value?.find((category) => category.id === id)?.colour ?? '#868d9d',
   }
 }

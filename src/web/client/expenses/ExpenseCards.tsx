@@ -71,7 +71,7 @@ function Card({ me, expense, whose, dated }: { me: User; expense: Expense; whose
   const letter = [...category.trim()][0]?.toLocaleUpperCase()
   return (
     <button type="button" class="card-row" disabled={deleted} onClick={() => entry.edit(expense)}>
-      <span class="tile" style={{ '--c': categories.colour(userId, categoryId, category) }} aria-hidden="true">
+      <span class="tile" style={{ '--c': categories.colour(userId, categoryId) }} aria-hidden="true">
         {letter}
       </span>
       <span class="card-main">

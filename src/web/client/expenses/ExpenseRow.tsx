@@ -33,7 +33,7 @@ export function ExpenseRow({ me, filter, expense }: Props) {
       </td>
       <td class="category">
         <span class="cat">
-          <Swatch colour={categories.colour(userId, categoryId, category)} />
+          <Swatch colour={categories.colour(userId, categoryId)} />
           <span class="clamped" dir="auto">
             {category}
           </span>

@@ -36,11 +36,11 @@ export function ExpenseTable({ me, filter, shown: { items, count } }: Props) {
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={ofOthers ? 4 : 3}>
+          <td colSpan={2}>
             <b>{messages.list.countOf(count, format.count(count))}</b>{' '}
             <span class="muted">{messages.list.inPeriod(filter.period, nameOf(filter.period))}</span>
           </td>
-          <td>
+          <td colSpan={ofOthers ? 3 : 2}>
             <TotalFigures me={me} plain />
           </td>
           <td />

@@ -11,7 +11,7 @@ import { ThemeButton } from './ThemeButton.tsx'
 export function Rail({ me }: { me: User }) {
   const { path } = useLocation()
   return (
-    <div class="rail">
+    <header class="rail">
       <a class="brand" href="/">
         <Icon name="ledger" /> <span>{messages.brand}</span>
       </a>
@@ -37,6 +37,6 @@ export function Rail({ me }: { me: User }) {
           <SignOutButton />
         </div>
       </div>
-    </div>
+    </header>
   )
 }

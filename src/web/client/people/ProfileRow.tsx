@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import type { User } from '../../api.ts'
+import { ownFirst } from '../expenses/days.ts'
 import { errorsOf } from '../form/submission.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { MenuButton } from '../frame/MenuButton.tsx'
@@ -53,7 +54,7 @@ export function ProfileRow({ me, user, onChange, onDelete }: Props) {
 }
 
 function Spent({ user }: { user: User }) {
-  const totals = people.totals.value.get(user.id) ?? []
+  const totals = ownFirst(people.totals.value.get(user.id) ?? [], user)
   if (user.deleted) return null
   return (
     <div class="row-figures">

@@ -37,7 +37,8 @@ const isNoAmount = test.macro({
   exec(t, typed: string, currency: Currency, problem: AmountProblem) {
     t.deepEqual(readAmount(typed, currency), { problem })
   },
-  title: (_title, typed: string, currency: Currency, problem: AmountProblem) => `"${typed.slice(0, 30)}" in ${currency} is no amount: ${problem}`,
+  title: (_title, typed: string, currency: Currency, problem: AmountProblem) =>
+    `"${typed.slice(0, 30)}" in ${currency} is no amount: ${problem}`,
 })
 test(isNoAmount, '', EUR, 'empty')
 test(isNoAmount, '  ', EUR, 'empty')
