@@ -52,8 +52,10 @@ export function amendExpense(id: ExpenseId, { category, categoryId, ...texts }: 
     const found = moved ? await findCategory(read, expense.userId, { category, categoryId }) : undefined
     // The category is looked at also where it stays: the answer names it.
     if (!found) await read.state(categories, expense.categoryId)
+    // Naming the category that it has already does not bring an archived one back.
+    const added = found && found.categoryId !== expense.categoryId ? found.added : []
     const wanted = { ...texts, categoryId: found?.categoryId }
-    return decided(id, expense, { type: 'AmendExpense', wanted }, found?.added)
+    return decided(id, expense, { type: 'AmendExpense', wanted }, added)
   }
 }
 

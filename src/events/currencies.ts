@@ -1,6 +1,6 @@
 /**
- * How many decimals each currency has, after ISO 4217 (active codes, without funds, metals and test codes).
- * Every code that is not named under another number has two.
+ * How many decimals each currency has, after ISO 4217 (active codes and the units of account that prices are given in,
+ * without metals and test codes).
  */
 const byDecimals = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { recordPageCoverage } from './page-coverage.ts'
 
@@ -18,7 +20,13 @@ export const desktop = { viewport: { width: 1440, height: 900 } }
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM || 'chromium', args })
+  return chromium.launch({ executablePath: process.env.CHROMIUM || onPath('chromium'), args })
+}
+
+function onPath(program: string): string {
+  const found = (process.env.PATH ?? '').split(delimiter).find((folder) => existsSync(join(folder, program)))
+  if (found === undefined) throw new Error(`There is no ${program}: set CHROMIUM to a Chromium's path`)
+  return join(found, program)
 }
 
 export type Visit = { page: Page; context: BrowserContext; complaints: string[]; close: () => Promise<void> }

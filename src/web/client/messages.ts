@@ -228,6 +228,7 @@ export const messages = {
   form: { save: 'Save' },
   errors: {
     summary: (count: number) => (count === 1 ? 'One thing is not right yet:' : `${count} things are not right yet:`),
+    signedOut: 'Your session had ended before this was saved. Save it again.',
     unreachable: 'The ledger could not be reached, so it may not be saved. Try again: it is never saved twice.',
     unexpected: 'Something went wrong in this page. Reload it and look whether the change is there.',
     tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} seconds.`,

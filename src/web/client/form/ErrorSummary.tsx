@@ -11,16 +11,20 @@ export function ErrorSummary({ form, of }: { form: string; of: Submission }) {
   })
   const errors = of.errors.value
   if (errors.length === 0) return null
+  const [first] = errors
+  const isOneWhole = errors.length === 1 && first?.path === ''
   return (
     <div class="problem" ref={box} tabIndex={-1} role="alert">
-      <p>{messages.errors.summary(errors.length)}</p>
-      <ul>
-        {errors.map(({ path, message }) => (
-          <li key={path + message}>
-            <Error form={form} path={path} message={message} />
-          </li>
-        ))}
-      </ul>
+      <p>{isOneWhole ? first.message : messages.errors.summary(errors.length)}</p>
+      {!isOneWhole && (
+        <ul>
+          {errors.map(({ path, message }) => (
+            <li key={path + message}>
+              <Error form={form} path={path} message={message} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

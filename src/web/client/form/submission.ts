@@ -52,6 +52,7 @@ export function errorsOf(error: unknown): FieldError[] {
   if (!(error instanceof Refused)) return [{ path: '', message: messages.errors.unexpected }]
   const { problem, retryAfter } = error
   if (problem.errors?.length) return problem.errors
+  if (problem.type.endsWith(':not-signed-in')) return [{ path: '', message: messages.errors.signedOut }]
   if (problem.status === 429) return [{ path: '', message: messages.errors.tooMany(retryAfter ?? 60) }]
   if (problem.status >= 500) return [{ path: '', message: messages.errors.failed(problem.status) }]
   return [{ path: '', message: problem.detail ?? problem.title }]

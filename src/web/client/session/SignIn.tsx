@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
@@ -11,6 +11,7 @@ export function SignIn() {
   const password = useSignal('')
   const submission = useRef(openSubmission()).current
   const at = { form: 'sign-in', of: submission }
+  useEffect(() => document.getElementById('sign-in-email')?.focus(), [])
   function submit(event: Event) {
     event.preventDefault()
     void submission.run(() => session.signIn({ email: email.value, password: password.value }))
@@ -24,7 +25,6 @@ export function SignIn() {
           class="form-control"
           type="email"
           autoComplete="username"
-          autoFocus
           value={email}
           onInput={({ currentTarget }) => (email.value = currentTarget.value)}
         />

@@ -35,6 +35,12 @@ test(
   new Refused({ ...problem, status: 429 }, 12),
   messages.errors.tooMany(12),
 )
+test(
+  'a session that had ended',
+  says,
+  new Refused({ ...problem, type: 'urn:expense-ledger:problem:not-signed-in', status: 401 }),
+  messages.errors.signedOut,
+)
 test('a failing server', says, new Refused({ ...problem, status: 503, detail: 'x' }), messages.errors.failed(503))
 test('a rule says itself', says, new Refused({ ...problem, status: 409, detail: 'The last admin' }), 'The last admin')
 test('a refusal without a word has its title', says, new Refused({ ...problem, status: 403 }), 'Invalid')
