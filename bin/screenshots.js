@@ -1,0 +1,6 @@
+import { runOnNode24 } from './node24.js'
+import { findChromium } from './setup/chromium.js'
+import { setUp } from './setup.js'
+
+await setUp('dependencies', 'database', 'chromium', 'client')
+runOnNode24('tests/browser/screenshots.ts', process.argv.slice(2), { CHROMIUM: findChromium() })
