@@ -1,6 +1,7 @@
 import type { CategoryEvent, CategoryFields } from '../events/category.ts'
 import { changesBetween, isEmpty, newest } from '../events/changes.ts'
 import type { CategoryId, UserId } from '../events/ids.ts'
+import { sameName } from '../events/text.ts'
 import { Rejected } from './rejected.ts'
 
 export type Category =
@@ -84,8 +85,9 @@ const PALETTE = [
   '#a9853a',
 ]
 
-/** The colour of a category that was given none: the same name always gets the same one. */
+/** The colour of a category that was given none: the same name always gets the same one (FNV-1a spreads them). */
 export function colourFor(name: string): string {
-  const sum = Array.from(name).reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7)
-  return PALETTE[sum % PALETTE.length] ?? '#3d9068'
+  let mixed = 0x811c9dc5
+  for (const letter of sameName(name)) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return PALETTE[(((mixed >>> 16) ^ mixed) >>> 0) % PALETTE.length] ?? '#3d9068'
 }

@@ -158,6 +158,7 @@ async function take(browser: Browser, url: string, screens: readonly Screen[], s
   await page.goto('/')
   for (const { name, show } of screens) {
     await show(page)
+    await page.waitForLoadState('networkidle')
     await page.evaluate('document.fonts.ready')
     const path = join(folder, `${name}-${width}-${size.colorScheme}.png`)
     await page.screenshot({ path })

@@ -54,12 +54,12 @@ export function ExpenseRow({ me, filter, expense }: Props) {
 
 export function Deleted({ description }: { description: string }) {
   return (
-    <>
+    <span class="struck">
       <del class="clamped" dir="auto">
         {description}
-      </del>{' '}
+      </del>
       <span class="badge">{messages.list.deletedBadge}</span>
-    </>
+    </span>
   )
 }
 
