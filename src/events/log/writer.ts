@@ -1,9 +1,13 @@
 import type { Appended } from './append.ts'
 import { openCommitter, type CommitterOptions } from './committer.ts'
+import type { Outcome } from './place.ts'
 import type { Request } from './request.ts'
 
-/** One transaction takes no more than this many requests, nor more bytes than a modest `max_allowed_packet` holds. */
-const MOST_REQUESTS = 1_000
+/**
+ * One transaction takes no more than this many requests: with very many callers some are then prepared while others are in
+ * the database (a thousand at once waited for each other). Nor more bytes than a modest `max_allowed_packet` holds.
+ */
+const MOST_REQUESTS = 250
 const MOST_BYTES = 4_000_000
 
 type Waiting = { request: Request } & PromiseWithResolvers<Appended>
@@ -20,21 +24,36 @@ export function openWriter(options: CommitterOptions) {
   let running: Promise<void> | undefined
 
   async function drain(): Promise<void> {
-    // Callers that were answered by the last commit get their turn to ask again before this batch is closed.
-    await new Promise(setImmediate)
-    while (waiting.length > 0) await settle(takeBatch(waiting))
+    for (let batch = await gather(); batch.length > 0; batch = await gather()) {
+      let committed = commit(batch)
+      for (let next: Waiting[]; batch.length > 0; batch = next) {
+        const outcomes = await committed
+        // The next batch is on its way before the callers of this one are answered: they work while the database does.
+        next = takeBatch(waiting)
+        if (next.length > 0) committed = commit(next)
+        answer(batch, outcomes)
+      }
+    }
     running = undefined
   }
 
-  async function settle(batch: Waiting[]): Promise<void> {
-    const outcomes = await committer.commit(batch.map(({ request }) => request))
+  /** Callers that were just answered get their turn to ask again before a batch is closed. */
+  async function gather(): Promise<Waiting[]> {
+    await new Promise(setImmediate)
+    return takeBatch(waiting)
+  }
+
+  function commit(batch: readonly Waiting[]): Promise<Outcome[]> {
+    return committer.commit(batch.map(({ request }) => request))
+  }
+
+  function answer(batch: readonly Waiting[], outcomes: readonly Outcome[]): void {
     batch.forEach(({ request, resolve, reject }, index) => {
       const outcome = outcomes[index]
       unanswered.delete(request.commandId)
       if (outcome && 'appended' in outcome) resolve(outcome.appended)
       else reject(outcome?.refused)
     })
-    await new Promise(setImmediate)
   }
 
   return {
