@@ -1,23 +1,14 @@
-import { Transaction, type Sequelize } from 'sequelize'
-import type { Log } from '../events/log/log.ts'
-import type { Checkpoint, Checkpoints } from './checkpoints.ts'
+import { Transaction } from 'sequelize'
+import type { Checkpoint } from './checkpoints.ts'
 import { isPassing } from './database.ts'
 import { differencesOf, type Difference } from './differences.ts'
-import type { Projection, Row } from './projection.ts'
+import type { Row } from './projection.ts'
 import { replay } from './replay.ts'
-import type { Table } from './table.ts'
+import type { Parts } from './runner.ts'
 
 const ROWS_AT_ONCE = 5_000
 /** No more than this many are listed per projection: a table that was emptied is wrong once, not a million times. */
 const MOST_DIFFERENCES = 1_000
-
-type Parts = {
-  projection: Projection
-  table: Table
-  checkpoints: Checkpoints
-  sequelize: Sequelize
-  log: Pick<Log, 'readAfter' | 'head'>
-}
 
 /**
  * Replays the log beside the table of a projection and compares row by row. Right also while commands go on, and without

@@ -1,6 +1,21 @@
-import { concatMap, defer, expand, first, ignoreElements, map, race, retry, timer, type Observable } from 'rxjs'
+import {
+  auditTime,
+  concatMap,
+  defer,
+  expand,
+  filter,
+  ignoreElements,
+  map,
+  race,
+  retry,
+  take,
+  timer,
+  type Observable,
+} from 'rxjs'
 import type { Runner } from './runner.ts'
 
+/** Milliseconds for which events are gathered: a step costs nearly the same for one event as for ten. */
+const GATHER = 10
 /** Milliseconds before the database is asked again after a fault that passes. */
 const PAUSE = 250
 /** How often it is looked whether a failed projection has been rebuilt, in milliseconds. */
@@ -26,7 +41,11 @@ export function follow(
 
   function next(): Observable<void> {
     if (standing.value.state === 'failed') return timer(FAILED).pipe(concatMap(look))
-    const more = appended.pipe(first((head) => head > standing.value.position))
+    const more = appended.pipe(
+      filter((head) => head > standing.value.position),
+      auditTime(GATHER),
+      take(1),
+    )
     const quiet = timer(QUIET).pipe(map(() => undefined))
     return race(more, quiet).pipe(concatMap(step))
   }

@@ -1,22 +1,14 @@
-import type { Sequelize } from 'sequelize'
-import type { Log } from '../events/log/log.ts'
 import type { Checkpoints } from './checkpoints.ts'
-import type { Projection } from './projection.ts'
-import type { Table } from './table.ts'
+import type { Parts } from './runner.ts'
 
 /**
  * Sees to it that each projection has its table, in the version that this release knows. A table of another version, one
  * that is missing, or one that is ahead of the log and so belongs to another, is made anew and filled from the log's
  * beginning by whoever follows. Nothing is ever altered.
  */
-export async function prepare(
-  parts: readonly { projection: Projection; table: Table }[],
-  checkpoints: Checkpoints,
-  sequelize: Sequelize,
-  log: Pick<Log, 'head'>,
-): Promise<void> {
+export async function prepare(checkpoints: Checkpoints, parts: readonly Parts[]): Promise<void> {
   await checkpoints.create(parts.map(({ projection }) => projection.name))
-  for (const { projection, table } of parts) {
+  for (const { projection, table, sequelize, log } of parts) {
     const { name, version } = projection
     await sequelize.transaction(async (transaction) => {
       const checkpoint = await checkpoints.lock(name, transaction)

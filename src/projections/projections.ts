@@ -73,13 +73,11 @@ export async function openProjections({ url, log, onError = () => undefined }: O
   /** What the database says now. */
   async function status(): Promise<Status[]> {
     const [rows, head] = await Promise.all([checkpoints.all(), log.head()])
-    return parts.flatMap(({ name, runner }) => {
+    return parts.flatMap(({ name, projection: { version }, runner }) => {
       const row = rows.find((one) => one.name === name)
       if (!row) return []
       const standing = runner.standingAt(row)
-      return [
-        { name, version: runner.projection.version, lag: Math.max(0, head.position - standing.position), ...standing },
-      ]
+      return [{ name, version, ...standing, lag: Math.max(0, head.position - standing.position) }]
     })
   }
 
@@ -102,7 +100,7 @@ export async function openProjections({ url, log, onError = () => undefined }: O
   }
 
   try {
-    await prepare(parts, checkpoints, sequelize, log)
+    await prepare(checkpoints, parts)
     await Promise.all(parts.map(({ runner }) => runner.look()))
   } catch (error) {
     await sequelize.close()

@@ -13,6 +13,15 @@ import { readWindow, WINDOW, type Window } from './window.ts'
 /** Milliseconds for which it is kept in mind only that nothing of interest has happened. */
 const UNSAVED = 1_000
 
+/** What it takes to work on one projection. */
+export type Parts = {
+  projection: Projection
+  table: Table
+  checkpoints: Checkpoints
+  sequelize: Sequelize
+  log: Pick<Log, 'readAfter' | 'head'>
+}
+
 /** How far a projection has come, as this process knows it. */
 export type Standing = { position: number; state: State; error: string | null }
 
@@ -26,19 +35,7 @@ class Overtaken extends Error {}
  * checkpoint from where it is thought to be, before anything else in its transaction: whoever moves it first has applied
  * these events, and anyone else who tried learns so and writes nothing.
  */
-export function openRunner({
-  projection,
-  table,
-  checkpoints,
-  sequelize,
-  log,
-}: {
-  projection: Projection
-  table: Table
-  checkpoints: Checkpoints
-  sequelize: Sequelize
-  log: Pick<Log, 'readAfter'>
-}) {
+export function openRunner({ projection, table, checkpoints, sequelize, log }: Parts) {
   const { name, version } = projection
   const standing = new BehaviorSubject<Standing>({ position: 0, state: 'live', error: null })
   const { inTurn, idle } = oneAtATime()
