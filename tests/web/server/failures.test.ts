@@ -2,7 +2,7 @@ import test from 'ava'
 import { Unavailable } from '../../../src/events/log/append.ts'
 import { lunch, serveLedger } from './served.ts'
 
-const secret = 'select secret from `keys` at /work/main/src/events/log/keys.ts'
+const secret = 'select secret from `keys` at /home/ana/ledger/src/events/log/keys.ts'
 const broken = (error: Error) => async () => Promise.reject(error)
 
 test('a fault of ours says nothing of itself', async (t) => {
