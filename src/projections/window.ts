@@ -4,7 +4,7 @@ import { typesOf } from './fold.ts'
 import type { Projection } from './projection.ts'
 
 /** Positions in one step: some tens of milliseconds of work, some megabytes of memory. */
-export const WINDOW = 5_000
+export const WINDOW = 2_500
 
 /** What happened after `from`, up to and including `to`: all of it that somebody cares about, and perhaps more. */
 export type Window = { from: number; to: number; events: readonly Recorded[] }
