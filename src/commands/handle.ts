@@ -61,6 +61,7 @@ export function openHandle(log: Log): Handle {
         return await settle(decision, looked)
       } catch (error) {
         if (error instanceof Rejected && looked.hasGuessed()) continue
+        if (error instanceof Rejected) error.position = looked.head()
         if (!log.isConflict(error) || Date.now() > deadline) throw error
       }
     }

@@ -21,6 +21,8 @@ export type Reason =
 export class Rejected extends Error {
   readonly reason: Reason
   readonly field: string | undefined
+  /** The head of the log that it was decided at: whoever reads from there on sees why. */
+  position: number | undefined
   constructor(reason: Reason, message: string = reason, field?: string) {
     super(message)
     this.reason = reason

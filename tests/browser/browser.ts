@@ -29,7 +29,14 @@ function onPath(program: string): string {
   return join(found, program)
 }
 
-export type Visit = { page: Page; context: BrowserContext; complaints: string[]; close: () => Promise<void> }
+export type Visit = {
+  page: Page
+  context: BrowserContext
+  complaints: string[]
+  /** What the page shows and has the focus, in words: for a story that failed. */
+  seen: () => Promise<string>
+  close: () => Promise<void>
+}
 
 /**
  * A new visitor at `url`. `complaints` collects what the browser holds against the page: errors, a broken security policy, and
@@ -55,5 +62,10 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     await keepCoverage()
     await context.close()
   }
-  return { page, context, complaints, close }
+  return { page, context, complaints, seen: () => seenOn(page), close }
+}
+
+async function seenOn(page: Page): Promise<string> {
+  const shown = await page.locator('body').ariaSnapshot({ timeout: 5_000 })
+  return `${page.url()} then showed:\n${shown}`
 }

@@ -34,6 +34,8 @@ export function storiesOn(fill: (page: Page) => Promise<void>) {
       if (who !== 'nobody') await signIn(visited.page, who)
       await steps(visited)
       t.deepEqual(visited.complaints, [])
+    } catch (error) {
+      throw new Error(`${String(error)}\n${await visited.seen()}`, { cause: error })
     } finally {
       await visited.close()
     }

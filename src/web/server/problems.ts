@@ -70,6 +70,8 @@ export function answerProblems(logger: Logger, isPassing: (error: unknown) => bo
       res.destroy()
       return
     }
+    // Who was refused and looks again must see what the refusal saw.
+    if (error instanceof Rejected && error.position) res.set('Ledger-Position', String(error.position))
     answerProblem(res, refused)
   }
 }

@@ -33,6 +33,15 @@ for (const [name, prepare] of Object.entries(commands)) {
   })
 }
 
+test('a refusal says how far the log must be read to see why', async (t) => {
+  const { id } = await record(ana)
+  const changed = await ana.agent.patch(`/api/expenses/${id}`).send({ amount: '9.90' }).expect(200)
+  const stale = await ana.agent.patch(`/api/expenses/${id}`).set('If-Match', '"1"').send({ amount: '8' }).expect(412)
+  t.true(Number(stale.get('Ledger-Position')) >= Number(changed.get('Ledger-Position')))
+  const read = await ana.agent.get(`/api/expenses/${id}`).set(since(stale)).expect(200)
+  t.like(read.body, { amount: '9.90', version: 2 })
+})
+
 test.serial('a command that changes nothing names the version that is and the head', async (t) => {
   const ben = await member(ana)
   const expense = await record(ben)
