@@ -67,16 +67,18 @@ test.serial(
   'with the connection lost nothing typed is lost, and nothing is saved twice',
   story,
   desktop,
-  async ({ page, context }) => {
+  async ({ page }) => {
     await page.keyboard.press('n')
     await page.getByRole('dialog').getByLabel('Amount').fill('7,20')
     await page.getByRole('dialog').getByRole('combobox', { name: 'Category' }).fill('trans')
     await page.getByLabel('What for').fill('Ferry')
-    // The command arrives; its answer does not.
-    await page.route('**/api/expenses', async (route) => {
-      if (route.request().method() !== 'POST') return route.fallback()
-      await route.fetch()
-      await context.setOffline(true)
+    // The command arrives; its answer does not, and nothing after it.
+    let isLost = false
+    await page.route('**/api/**', async (route) => {
+      const isCommand = route.request().method() === 'POST'
+      if (!isLost && !isCommand) return route.fallback()
+      if (!isLost) await route.fetch()
+      isLost = true
       await route.abort()
     })
     await page.keyboard.press('Enter')
@@ -85,8 +87,7 @@ test.serial(
       .getByText(/could not be reached/)
       .waitFor()
     assert.equal(await page.getByLabel('What for').inputValue(), 'Ferry')
-    await page.unroute('**/api/expenses')
-    await context.setOffline(false)
+    await page.unroute('**/api/**')
     await page.getByRole('button', { name: 'Save €7.20' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByRole('row', { name: /Ferry Transport 7.20/ }).waitFor()

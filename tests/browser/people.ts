@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { APIResponse, Page } from 'playwright-core'
 import { Expense, User } from '../../src/web/api.ts'
 
 // What people do, in the words that they see.
@@ -38,14 +38,22 @@ export async function addByKeyboard(page: Page, amount: string, category: string
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-/** Records an expense past the page, as whoever is signed in there. */
+/** Records an expense past the page, as whoever is signed in there; the page's next look at the list has it. */
 export async function record(page: Page, data: object): Promise<Expense> {
   const answer = await page.request.post('/api/expenses', { data })
+  await seen(page, '/api/expenses', answer)
   return Expense.parse(await answer.json())
 }
 
 /** Makes a profile past the page, as the admin who is signed in there. */
 export async function register(page: Page, data: Person): Promise<User> {
   const answer = await page.request.post('/api/users', { data })
+  await seen(page, '/api/users', answer)
   return User.parse(await answer.json())
+}
+
+/** Until `list` shows what `answer` is about: the page was not told its position. */
+async function seen(page: Page, list: string, answer: APIResponse): Promise<void> {
+  const headers = { 'Ledger-Position': answer.headers()['ledger-position'] ?? '' }
+  await page.request.get(`${list}?limit=1`, { headers })
 }
