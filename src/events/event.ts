@@ -10,6 +10,12 @@ export const LedgerEvent = z.discriminatedUnion('type', [UserEvent, CategoryEven
 export type LedgerEvent = z.infer<typeof LedgerEvent>
 export type EventType = LedgerEvent['type']
 
+const schemas = [...UserEvent.options, ...CategoryEvent.options, ...ExpenseEvent.options]
+/** The schema of each type of event. */
+export const eventSchemas = Object.fromEntries(schemas.map((schema) => [schema.shape.type.value, schema])) as {
+  [S in (typeof schemas)[number] as z.infer<S>['type']]: S
+}
+
 export type Stream =
   ReturnType<typeof userStream> | ReturnType<typeof categoryStream> | ReturnType<typeof expenseStream>
 

@@ -12,13 +12,19 @@ export type ExpenseId = z.infer<typeof ExpenseId>
 
 /** A new UUID, version 7 (RFC 9562): begins with the time in milliseconds, so that new rows land side by side. */
 export function newId(now = Date.now()): string {
-  const hex = now.toString(16).padStart(12, '0') + toHex(randomBytes(10))
-  const variant = ((parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`
+  const time = now.toString(16).padStart(12, '0')
+  const bytes = randomBytes(10)
+  const [version = 0, , variant = 0] = bytes
+  bytes[0] = 0x70 | (version & 0x0f)
+  bytes[2] = 0x80 | (variant & 0x3f)
+  const random = toHex(bytes)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${random.slice(0, 4)}-${random.slice(4, 8)}-${random.slice(8)}`
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) hex += HEX[byte]
   return hex
 }

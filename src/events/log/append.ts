@@ -48,3 +48,10 @@ export class Conflict extends Error {
 
 /** The database could not be asked in time. Whether the append took place is not known; the same one may be sent again. */
 export class Unavailable extends Error {}
+
+/** The append is more than the database takes in one statement: it never fits. Nothing was appended. */
+export class TooLarge extends Error {
+  constructor(mostBytes: number) {
+    super(`An append is larger than the database takes: its max_allowed_packet is ${mostBytes} bytes`)
+  }
+}

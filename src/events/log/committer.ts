@@ -1,24 +1,30 @@
 import { Conflict, Unavailable } from './append.ts'
 import { trackDatabaseClock } from './database-clock.ts'
+import { isLost, isPassing, isStale } from './faults.ts'
 import { fromSqlTime, type Micros } from './instants.ts'
 import { asRead, earlierOutcomes } from './looked-up.ts'
 import { writersMemory } from './memory.ts'
 import { place, type Head, type Outcome } from './place.ts'
 import { plan, type Verdict } from './plan.ts'
 import type { Request } from './request.ts'
-import { lookAtHead, writeBatch } from './statements.ts'
-import { isLost, isPassing, isStale, writersConnection } from './writers-connection.ts'
+import { lookAtClock, lookAtHead, writeBatch } from './statements.ts'
+import { writersConnection } from './writers-connection.ts'
+
+/** A transaction that was committed: how many requests and events it brought, and what its round trips took. */
+export type Batch = { requests: number; events: number; seconds: number; way: 'one trip' | 'careful' }
 
 export type CommitterOptions = {
   url: string
   /** Told after each commit: the position of the head. */
   onCommit: (head: number) => void
+  /** Told after each commit what it came to, for figures. */
+  onBatch?: ((batch: Batch) => void) | undefined
   /** How long a batch is tried again, in milliseconds, before its callers are told that the database is unavailable. */
   patience?: number
 }
 
 /** Commits batches: in one round trip where memory suffices, otherwise the careful way, with the head locked. */
-export function openCommitter({ url, onCommit, patience = 8_000 }: CommitterOptions) {
+export function openCommitter({ url, onCommit, onBatch, patience = 8_000 }: CommitterOptions) {
   const connection = writersConnection(url)
   const clock = trackDatabaseClock()
   const memory = writersMemory()
@@ -54,16 +60,16 @@ export function openCommitter({ url, onCommit, patience = 8_000 }: CommitterOpti
     if (!head || now === undefined) return undefined
     const verdicts = plan(wantedOf(batch), memory.known)
     if (!verdicts?.every((verdict) => 'versions' in verdict)) return undefined
-    return write(batch, verdicts, head, now, 'with start')
+    return write(batch, verdicts, head, now, clock.monotonic(), 'one trip')
   }
 
   /** Two trips: lock the head and look, then write. What was committed before is recognised by its command id. */
   async function carefully(batch: readonly Request[]): Promise<Outcome[]> {
     const asked = clock.monotonic()
-    const [, headRows, versions, claims, remembered, done] = await connection.query(lookAtHead(batch))
+    const [headRows, versions, claims, remembered, done, clockRows] = await connection.query(lookAtHead(batch))
     const row = headRows?.[0]
     if (!row) throw new Error('log_head has no row')
-    clock.observe(fromSqlTime(row.now as string), asked)
+    clock.observe(fromSqlTime(clockRows?.[0]?.now as string))
     const locked: Head = { position: Number(row.position), recordedAt: fromSqlTime(row.recorded_at as string) }
     if (locked.position !== head?.position) memory.restart(locked.position)
     head = locked
@@ -71,7 +77,7 @@ export function openCommitter({ url, onCommit, patience = 8_000 }: CommitterOpti
     const earlier = earlierOutcomes(batch, remembered ?? [], done ?? [])
     const open = batch.filter((_, index) => !earlier[index])
     const verdicts = plan(wantedOf(open), asRead(versions ?? [], claims ?? [])) ?? []
-    const fresh = await write(open, verdicts, locked, clock.now() ?? 0, 'head locked')
+    const fresh = await write(open, verdicts, locked, clock.now() ?? 0, asked, 'careful')
     return batch.map((_, index) => earlier[index] ?? fresh.shift() ?? { refused: new Conflict('batch') })
   }
 
@@ -88,19 +94,23 @@ export function openCommitter({ url, onCommit, patience = 8_000 }: CommitterOpti
     verdicts: readonly Verdict[],
     from: Head,
     now: Micros,
-    transaction: 'with start' | 'head locked',
+    begun: number,
+    way: Batch['way'],
   ): Promise<Outcome[]> {
     const { events, outcomes, accepted, to } = place(batch, verdicts, from, now)
     if (accepted.length === 0) {
-      if (transaction === 'head locked') await connection.rollback()
+      if (way === 'careful') await connection.rollback()
       return outcomes
     }
-    const asked = clock.monotonic()
-    const begin = transaction === 'with start' ? 'start transaction;' : ''
-    const answers = await connection.query(begin + writeBatch(from.position, to, events, accepted))
-    clock.observe(fromSqlTime(answers.at(-1)?.[0]?.now as string), asked)
+    const look = clock.isDue()
+    const answers = await connection.query(
+      writeBatch(from.position, to, events, accepted) + (look ? `;${lookAtClock}` : ''),
+    )
+    if (look) clock.observe(fromSqlTime(answers.at(-1)?.[0]?.now as string))
     head = to
     accepted.forEach(({ request, versions }) => memory.committed(request.wanted, versions, to.position))
+    const seconds = (clock.monotonic() - begun) / 1000
+    onBatch?.({ requests: accepted.length, events: events.length, seconds, way })
     onCommit(to.position)
     return outcomes
   }

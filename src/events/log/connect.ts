@@ -1,4 +1,8 @@
+import type { Socket } from 'node:net'
 import { createPool, type ConnectionOptions, type Pool } from 'mysql2/promise'
+
+/** Milliseconds for which a server that owes an answer may be silent before the connection is given up. */
+const SILENCE = 8_000
 
 /**
  * How every connection to the database is opened: instants and large numbers as text where the driver would drop
@@ -29,5 +33,32 @@ export function openPool(url: string, connectionLimit = 10): Pool {
   pool.pool.on('connection', (connection) => {
     for (const setting of sessionSettings) connection.query(setting)
   })
+  pool.pool.on('acquire', (connection) => expectAnswer(connection))
+  pool.pool.on('release', expectNothing)
   return pool
+}
+
+/**
+ * From now on `connection` breaks, as lost ones do, when nothing has come or gone for `silence` milliseconds: a server that is
+ * frozen, or cut off without a word, would be waited for without end. (The driver's own limit leaves the connection as it is.)
+ */
+export function expectAnswer(connection: object, silence = SILENCE): void {
+  const socket = socketOf(connection)
+  if (!socket.listeners('timeout').includes(breakOff)) socket.on('timeout', breakOff)
+  socket.setTimeout(silence)
+}
+
+/** It may be silent again. */
+export function expectNothing(connection: object): void {
+  socketOf(connection).setTimeout(0)
+}
+
+function breakOff(this: Socket): void {
+  this.destroy(Object.assign(new Error('The database did not answer in time'), { code: 'ETIMEDOUT' }))
+}
+
+/** The driver has it in its connections, and these in those with promises; not in their types. */
+function socketOf(connection: object): Socket {
+  const { connection: inner = connection } = connection as { connection?: object }
+  return (inner as { stream: Socket }).stream
 }

@@ -20,7 +20,7 @@ export async function openKeys(pool: Pool) {
 
   /** The key of `owner`, made if there is none; of two that make one at once both get the same. */
   async function make(owner: string): Promise<Buffer> {
-    await load([owner])
+    if (!known.has(owner)) await load([owner])
     const key = known.get(owner)
     if (key) return key
     await pool.query('insert ignore into `keys` (owner, secret) values (?, ?)', [owner, randomBytes(32)])

@@ -1,28 +1,38 @@
 import type { Pool } from 'mysql2/promise'
 import { Conflict, type Append, type Appended } from './append.ts'
 import { watchHead } from './appended.ts'
+import type { Batch } from './committer.ts'
 import { openKeys } from './keys.ts'
 import { openReader } from './reader.ts'
 import { toRequest } from './request.ts'
+import type { Upcasts } from './upcasts.ts'
 import { openWriter } from './writer.ts'
 
 export type Log = Awaited<ReturnType<typeof openLog>>
 
-/**
- * The log: append, read, follow. `url` is the writer's; `pool` is for everything that reads and stays the caller's.
- * The tables must be there (`migrate`).
- */
-export async function openLog({ url, pool }: { url: string; pool: Pool }) {
+type LogOptions = {
+  /** The writer's. */
+  url: string
+  /** For everything that reads; stays the caller's. */
+  pool: Pool
+  /** Hears of each commit. */
+  onBatch?: ((batch: Batch) => void) | undefined
+  /** How older shapes of events are lifted to today's: as this release knows it, unless said. */
+  upcasts?: Upcasts | undefined
+}
+
+/** The log: append, read, follow. The tables must be there (`migrate`). */
+export async function openLog({ url, pool, onBatch, upcasts }: LogOptions) {
   const keys = await openKeys(pool)
-  const reader = openReader(pool, keys)
+  const reader = openReader(pool, keys, upcasts)
   const { appended, onCommit } = watchHead(async () => (await reader.head()).position)
-  const writer = openWriter({ url, onCommit })
+  const writer = openWriter({ url, onCommit, onBatch })
   return {
     ...reader,
     /** Positions of the head as it moves, the newest first of all. */
     appended,
     /** Throws `Conflict` if a guard does not hold, `Unavailable` if the database cannot be asked. */
-    append: async (request: Append): Promise<Appended> => writer.append(await toRequest(request, keys)),
+    append: async (request: Append): Promise<Appended> => writer.append(await toRequest(request, keys, upcasts)),
     isConflict: (error: unknown): boolean => error instanceof Conflict,
     requestDigest: keys.requestDigest,
     /** Answers everything that waits, then lets the writer's connection go. */

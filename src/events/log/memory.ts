@@ -1,14 +1,14 @@
 import type { Stream } from '../event.ts'
-import type { Known, StoredClaim, Wanted } from './plan.ts'
+import type { Known, StoredClaim, StoredGuard, Wanted } from './plan.ts'
 
-/** After this many touched streams and claims the older half is forgotten. */
+/** After this many streams and claims the older half is forgotten. */
 const REMEMBERED = 50_000
 
 type Touched = { streams: Map<Stream, number>; claims: Map<string, Stream | null>; kinds: Set<string>; since: number }
 
 /**
  * What the writer has in mind: everything that this process appended after `since`, which is everything that anybody
- * did. What was seen at or after `since` and not touched by us is still so, without asking.
+ * did, and what that relied on. What was seen at or after `since` and not touched by us is still so, without asking.
  */
 export function writersMemory() {
   let older: Touched = nothingSince(0)
@@ -44,6 +44,7 @@ export function writersMemory() {
     },
     /** `wanted` was committed with these versions; `head` is the position after it. */
     committed(wanted: Wanted, versions: readonly number[], head: number) {
+      for (const guard of wanted.guards) if (guard.seenAt !== Infinity) remember(guard)
       wanted.events.forEach((event, index) => newer.streams.set(event.stream, versions[index] ?? 0))
       for (const released of wanted.release) touchClaim(released, null)
       for (const taken of wanted.take) touchClaim(taken.claim, taken.stream)
@@ -51,6 +52,12 @@ export function writersMemory() {
       older = newer
       newer = nothingSince(head)
     },
+  }
+
+  /** It held: whoever looked long ago and still relies on it need not ask either. */
+  function remember(guard: StoredGuard) {
+    if ('stream' in guard) newer.streams.set(guard.stream, guard.version)
+    if ('claim' in guard) newer.claims.set(guard.claim.key, guard.holder)
   }
 
   function touchClaim(touched: StoredClaim, holder: Stream | null) {

@@ -45,6 +45,23 @@ export async function migrate(url: string, say: (line: string) => void = () => u
   }
 }
 
+/** Whether the tables are up to date, as far as the user of `url` may see. Throws `NewerSchema`. */
+export async function isMigrated(url: string): Promise<boolean> {
+  const connection = await open(url)
+  try {
+    const [done, migrations] = await Promise.all([applied(connection), readMigrations()])
+    const newest = migrations.at(-1)?.number ?? 0
+    if (Math.max(...done) > newest) throw new NewerSchema()
+    return migrations.every(({ number }) => done.includes(number))
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (['ER_NO_SUCH_TABLE', 'ER_TABLEACCESS_DENIED_ERROR'].includes(code)) return false
+    throw error
+  } finally {
+    await connection.end()
+  }
+}
+
 async function open(url: string): Promise<Connection> {
   const connection = await createConnection(connectionOptions(url))
   for (const setting of sessionSettings) await connection.query(setting)

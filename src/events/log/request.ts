@@ -3,6 +3,7 @@ import type { Append, Claim } from './append.ts'
 import { streamOf, type Stream } from '../event.ts'
 import type { StoredClaim, StoredGuard, Wanted } from './plan.ts'
 import { toStoredData, toStoredMetadata } from './stored-events.ts'
+import type { Upcasts } from './upcasts.ts'
 
 /** An append with everything done that needs no position: texts sealed and canonical, claims as they are stored. */
 export type Request = {
@@ -16,12 +17,12 @@ export type Request = {
 }
 
 /** Keys are written before the event that makes them count: a crash in between leaves a key that nobody uses. */
-export async function toRequest(append: Append, keys: Keys): Promise<Request> {
+export async function toRequest(append: Append, keys: Keys, upcasts?: Upcasts): Promise<Request> {
   const events = []
   for (const event of append.events) {
     const stream = streamOf(event)
     const key = await keys.make(event.userId)
-    const metadata = toStoredMetadata(append.metadata, event.type)
+    const metadata = toStoredMetadata(append.metadata, event.type, upcasts)
     events.push({ stream, type: event.type, userId: event.userId, data: toStoredData(event, stream, key), metadata })
   }
   const claim = (asked: Claim): StoredClaim => {

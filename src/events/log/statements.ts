@@ -4,7 +4,12 @@ import type { Accepted, HashedEvent, Head } from './place.ts'
 import type { StoredClaim } from './plan.ts'
 import type { Request } from './request.ts'
 
-/** How far behind the database's clock an instant may be when its append arrives, in seconds. */
+// The writer's connection is always in a transaction: what comes first begins it, and `commit` ends it.
+
+/** What time it is in the database. */
+export const lookAtClock = 'select utc_timestamp(6) as now'
+
+/** How far behind the database's clock an instant may be when its append has the head, in seconds. */
 const LATEST = 3
 
 /** Takes the head and reads what settles every request of a batch; READ COMMITTED, so all of it as of the lock. */
@@ -19,8 +24,7 @@ export function lookAtHead(batch: readonly Request[]): string {
   )
   const keys = batch.flatMap(({ remember }) => (remember ? [remember] : []))
   return [
-    'start transaction',
-    'select position, recorded_at, utc_timestamp(6) as now from log_head where id = 1 for update',
+    'select position, recorded_at from log_head where id = 1 for update',
     select('stream, max(version) as version from events', anyOf('stream', streams), 'group by stream'),
     select('kind, hex(value) as value, stream from claims', either([...claims.map(isClaim), anyOf('kind', kinds)])),
     select(
@@ -32,10 +36,15 @@ export function lookAtHead(batch: readonly Request[]): string {
       anyOf('command_id', unique(batch.map(({ commandId }) => commandId))),
       'order by position',
     ),
+    // A statement's time is that at which it began: only one that has nothing to wait for tells the time.
+    lookAtClock,
   ].join(';')
 }
 
-/** Moves the head from `from`, which fails (1048) if it is not there or the instant is stale, and inserts the rest. */
+/**
+ * Moves the head from `from`, which fails (1048) if it is not there or the instant is stale, and inserts the rest.
+ * `sysdate` is the time at which the row is written, `utc_timestamp` that at which the wait for it began.
+ */
 export function writeBatch(
   from: number,
   to: Head,
@@ -43,16 +52,17 @@ export function writeBatch(
   accepted: readonly Accepted[],
 ): string {
   const time = escape(toSqlTime(to.recordedAt))
-  const { released, taken } = claimsAfter(accepted)
+  const { released, taken, passing } = claimsAfter(accepted)
   const remembered = accepted.flatMap(({ request, position }) => rememberedRow(request, position, time))
   return [
-    `update log_head set recorded_at = if(${time} < utc_timestamp(6) - interval ${LATEST} second, null, ${time}), ` +
+    `update log_head set recorded_at = if(${time} < sysdate(6) - interval ${LATEST} second, null, ${time}), ` +
       `position = if(position = ${from}, ${to.position}, null) where id = 1`,
-    ...(released.length > 0 ? [`delete from claims where ${either(released.map(isClaim))}`] : []),
+    ...release(released),
     ...insert(
       'claims (kind, value, stream)',
-      taken.map(({ kind, value, stream }) => `(${escape(kind)}, x'${value}', ${escape(stream)})`),
+      [...taken, ...passing].map(({ kind, value, stream }) => `(${escape(kind)}, x'${value}', ${escape(stream)})`),
     ),
+    ...release(passing),
     ...insert(
       'events (position, stream, version, type, user_id, command_id, command_index, actor_id, recorded_at, data, metadata, hash)',
       events.map(eventRow),
@@ -62,22 +72,34 @@ export function writeBatch(
       remembered,
     ),
     'commit',
-    'select utc_timestamp(6) as now',
   ].join(';')
 }
 
-/** What to delete and then to insert, so that claims are held as if the requests had been served one after the other. */
+/**
+ * What to delete and then to insert, so that claims are held as if the requests had been served one after the other. What
+ * is only passing, taken and given up again, is inserted all the same and deleted then: nobody may hold it already.
+ */
 function claimsAfter(accepted: readonly Accepted[]) {
   const released = new Map<string, StoredClaim>()
   const taken = new Map<string, StoredClaim & { stream: string }>()
+  const passing = new Map<string, StoredClaim & { stream: string }>()
   for (const { request } of accepted) {
     for (const claim of request.wanted.release) {
-      released.set(claim.key, claim)
+      const here = released.has(claim.key) ? undefined : taken.get(claim.key)
+      if (here) passing.set(claim.key, here)
+      else released.set(claim.key, claim)
       taken.delete(claim.key)
     }
-    for (const { claim, stream } of request.wanted.take) taken.set(claim.key, { ...claim, stream })
+    for (const { claim, stream } of request.wanted.take) {
+      taken.set(claim.key, { ...claim, stream })
+      passing.delete(claim.key)
+    }
   }
-  return { released: [...released.values()], taken: [...taken.values()] }
+  return { released: [...released.values()], taken: [...taken.values()], passing: [...passing.values()] }
+}
+
+function release(claims: readonly StoredClaim[]): string[] {
+  return claims.length > 0 ? [`delete from claims where ${either(claims.map(isClaim))}`] : []
 }
 
 function eventRow(event: HashedEvent): string {
@@ -85,8 +107,13 @@ function eventRow(event: HashedEvent): string {
   return (
     `(${event.position}, '${event.stream}', ${event.version}, '${event.type}', '${event.userId}', '${event.commandId}', ` +
     `${event.commandIndex}, ${event.actorId === null ? 'null' : `'${event.actorId}'`}, ` +
-    `'${instantToSqlTime(event.recordedAt)}', ${escape(event.data)}, ${escape(event.metadata)}, x'${event.hash}')`
+    `'${instantToSqlTime(event.recordedAt)}', ${quoted(event.data)}, ${quoted(event.metadata)}, x'${event.hash}')`
   )
+}
+
+/** JSON is full of double quotation marks, which `escape` would escape for nothing. */
+function quoted(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&')}'`
 }
 
 function rememberedRow({ remember, commandId }: Request, position: number, time: string): string[] {

@@ -1,72 +1,80 @@
-import { LedgerEvent, type EventType, type Metadata } from '../event.ts'
-import { personalFields } from '../personal.ts'
+import type { EventType, LedgerEvent, Metadata } from '../event.ts'
 import { canonical, type Json } from './canonical.ts'
 import { seal, unseal } from './seals.ts'
-import { schemaOf, upcast } from './upcasts.ts'
+import { shapeOf, type Shape } from './shapes.ts'
+import { schemaOf, upcast, type Data, type Upcasts } from './upcasts.ts'
 
-type Data = { [name: string]: Json | undefined; changes?: { [name: string]: Json }; sealed?: string }
-
-/** What stands for personal text that was not asked for. */
-export const SEALED = '[sealed]'
+/** What tells an event, beside its data: its stream says which expense or category, its user whose. */
+export type StoredRow = { type: string; stream: string; userId: string; data: Data }
 
 /** `event` as canonical JSON with the personal text sealed under `key`. Its ids are told by stream and user. */
 export function toStoredData(event: LedgerEvent, stream: string, key: Uint8Array): string {
-  const { type, userId: _user, ...rest } = event as LedgerEvent & { expenseId?: string; categoryId?: string }
-  const { expenseId: _expense, ...data } = rest as Data
-  if (stream.startsWith('category-')) delete data.categoryId
-  const { open, personal } = splitPersonal(type, data)
-  if (Object.keys(personal).length > 0) open.sealed = seal(canonical(personal), key, stream)
-  return canonical(open)
+  const { fields, personal } = shapeOf(event.type)
+  const told = event as unknown as Data
+  const data = Object.fromEntries(fields.map((field) => [field, told[field]]))
+  const { open, secret } = apart(data, personal)
+  return canonical(secret ? { ...open, sealed: seal(canonical(secret), key, stream) } : open)
 }
 
 /** `metadata` as canonical JSON, with the schema of `type` where it is not the first. */
-export function toStoredMetadata(metadata: Metadata, type: EventType): string {
-  const schema = schemaOf(type)
+export function toStoredMetadata(metadata: Metadata, type: EventType, upcasts?: Upcasts): string {
+  const schema = schemaOf(type, upcasts)
   return canonical(schema === 1 ? metadata : { ...metadata, schema })
 }
 
-/** From the texts that are stored. Without a `key` personal text stays `SEALED`. Throws if the shape is unknown. */
+/**
+ * The event in today's shape, from what is stored in that of `schema`. Without a `key` personal text stays
+ * `SEALED`. Throws if this release does not know the shape.
+ */
 export function fromStored(
-  row: { type: string; stream: string; userId: string; data: string },
+  row: StoredRow,
   schema: number,
   key: Uint8Array | undefined,
+  upcasts?: Upcasts,
 ): LedgerEvent {
-  const type = row.type as EventType
-  const { sealed, ...open } = upcast(type, schema, JSON.parse(row.data) as Data) as Data
-  const personal =
-    sealed === undefined ? {} : key ? (JSON.parse(unseal(sealed, key, row.stream)) as Data) : veiled(type)
-  const data = { ...open, ...personal }
-  if (open.changes) data.changes = { ...open.changes, ...personal.changes }
-  return LedgerEvent.parse({ type, userId: row.userId, ...idOf(row.stream), ...data })
+  const shape = shapeOf(row.type)
+  const { sealed, ...open } = row.data as Data & { sealed?: string }
+  const whole = sealed !== undefined && key ? together(open, unseal(sealed, key, row.stream)) : open
+  const data = upcast(row.type as EventType, schema, whole, upcasts)
+  return eventOf(row, shape, sealed !== undefined && !key ? { ...data, ...shape.veil } : data)
 }
 
-function splitPersonal(type: EventType, data: Data): { open: Data; personal: Data } {
-  const own = take(data, personalFields[type])
-  if (!data.changes) return { open: own.rest, personal: own.taken }
-  const changed = take(data.changes, personalFields[type])
-  const open: Data = { ...own.rest, changes: changed.rest as { [name: string]: Json } }
-  if (Object.keys(changed.taken).length === 0) return { open, personal: own.taken }
-  return { open, personal: { ...own.taken, changes: changed.taken as { [name: string]: Json } } }
-}
-
-function take(object: Data, names: readonly string[]): { rest: Data; taken: Data } {
-  const rest: Data = { ...object }
-  const taken: Data = {}
-  for (const name of names) {
-    if (rest[name] === undefined) continue
-    taken[name] = rest[name]
-    delete rest[name]
+/**
+ * That every field is there, and no other, is all that is looked at: what each may hold was settled when the event was
+ * appended (docs/decisions/the-log-is-not-parsed-again.md).
+ */
+function eventOf({ type, userId, stream }: StoredRow, { id, fields }: Shape, data: Data): LedgerEvent {
+  const event: { [name: string]: Json } = { type, userId }
+  if (id) event[id] = stream.slice(stream.indexOf('-') + 1)
+  for (const field of fields) {
+    const value = data[field]
+    if (value === undefined) throw new Error(`${type} without ${field}`)
+    event[field] = value
   }
-  return { rest, taken }
+  const names = Object.keys(data)
+  if (names.length > fields.length) throw new Error(`${type} with more than this release knows: ${names.join(', ')}`)
+  return event as unknown as LedgerEvent
 }
 
-/** An event that was changed says in `changes` what is personal only when it is opened. */
-function veiled(type: EventType): Data {
-  if (type.endsWith('Changed') || type.endsWith('Amended') || type === 'CategoryRestored') return {}
-  return Object.fromEntries(personalFields[type].map((field) => [field, SEALED]))
+/** What may be read by anybody, and what is personal, if there is anything; those of `changes` apart as well. */
+function apart(data: Data, personal: readonly string[]): { open: Data; secret: Data | undefined } {
+  const open: { [name: string]: Json } = {}
+  const secret: { [name: string]: Json } = {}
+  for (const [name, value] of Object.entries(data)) {
+    if (value === undefined) continue
+    if (name === 'changes') {
+      const changes = apart(value as Data, personal)
+      open.changes = changes.open
+      if (changes.secret) secret.changes = changes.secret
+    } else {
+      ;(personal.includes(name) ? secret : open)[name] = value
+    }
+  }
+  return { open, secret: Object.keys(secret).length > 0 ? secret : undefined }
 }
 
-function idOf(stream: string): Record<string, string> {
-  const [kind = '', id = ''] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)]
-  return kind === 'user' ? {} : { [`${kind}Id`]: id }
+function together(open: Data, secret: string): Data {
+  const personal = JSON.parse(secret) as Data
+  if (!personal.changes) return { ...open, ...personal }
+  return { ...open, changes: { ...(open.changes as Data), ...(personal.changes as Data) } }
 }

@@ -1,4 +1,4 @@
-import type { Appended } from './append.ts'
+import { Unavailable, type Appended } from './append.ts'
 import { openCommitter, type CommitterOptions } from './committer.ts'
 import type { Outcome } from './place.ts'
 import type { Request } from './request.ts'
@@ -9,8 +9,13 @@ import type { Request } from './request.ts'
  */
 const MOST_REQUESTS = 250
 const MOST_BYTES = 4_000_000
+/** A transaction costs as much as some ten events: the callers of a smaller batch are better off together. */
+const WORTH_HALVING = 32
 
-type Waiting = { request: Request } & PromiseWithResolvers<Appended>
+/** Milliseconds after which a request that still waits for its turn is refused: its caller may be gone, and may ask again. */
+const LONGEST_WAIT = 8_000
+
+type Waiting = { request: Request; since: number } & PromiseWithResolvers<Appended>
 
 /**
  * Group commit: while a transaction is under way requests wait, and the next one takes all that wait. Callers are
@@ -28,10 +33,17 @@ export function openWriter(options: CommitterOptions) {
       let committed = commit(batch)
       for (let next: Waiting[]; batch.length > 0; batch = next) {
         const outcomes = await committed
+        turnAway()
         // The next batch is on its way before the callers of this one are answered: they work while the database does.
         next = takeBatch(waiting)
+        const first = next.length === 0 && batch.length >= WORTH_HALVING ? batch.length >> 1 : 0
+        if (first > 0) {
+          // Everybody was in this batch. Half of them may ask again before the rest is answered, and so take turns.
+          answer(batch.slice(0, first), outcomes)
+          next = await gather()
+        }
         if (next.length > 0) committed = commit(next)
-        answer(batch, outcomes)
+        answer(batch.slice(first), outcomes.slice(first))
       }
     }
     running = undefined
@@ -56,13 +68,22 @@ export function openWriter(options: CommitterOptions) {
     })
   }
 
+  function turnAway(): void {
+    const late = performance.now() - LONGEST_WAIT
+    for (let first = waiting[0]; first && first.since < late; first = waiting[0]) {
+      waiting.shift()
+      unanswered.delete(first.request.commandId)
+      first.reject(new Unavailable('The database is too busy'))
+    }
+  }
+
   return {
     append(request: Request): Promise<Appended> {
       const same = unanswered.get(request.commandId)
       if (same) return same
       const answer = Promise.withResolvers<Appended>()
       unanswered.set(request.commandId, answer.promise)
-      waiting.push({ request, ...answer })
+      waiting.push({ request, since: performance.now(), ...answer })
       running ??= drain()
       return answer.promise
     },

@@ -1,98 +1,91 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
-import { connectionOptions, sessionSettings } from './connect.ts'
+import { TooLarge } from './append.ts'
+import { connectionOptions, expectAnswer, expectNothing, sessionSettings } from './connect.ts'
+import { isLost, isReadOnly } from './faults.ts'
 
-/** Milliseconds that a statement of the writer may take before its connection is given up. */
-const TIMEOUT = 15_000
+/**
+ * Nobody waits long for the head: five seconds for somebody else's transaction, and a transaction whose process was never heard
+ * of again ends after four (its machine lost power, or the network between the trips of the careful way). MariaDB has a limit for
+ * idle transactions; MySQL has one for idle connections, so there the writer's is opened again after each longer pause.
+ */
+const settings = [
+  ...sessionSettings,
+  'set session innodb_lock_wait_timeout = 5 /*M! , idle_transaction_timeout = 4 */ /*!80000 , wait_timeout = 30 */',
+  // Always in a transaction, which saves the statement that begins it. Literals are taken as bytes, and looked through once.
+  'set session autocommit = 0, collation_connection = binary',
+  'select @@max_allowed_packet as mostBytes',
+].join(';')
+
+/** Milliseconds for which the server may say nothing: more than it waits for a lock. */
+const SILENCE = 6_000
+
+type Opened = { connection: Connection; mostBytes: number }
 
 /** The writer's only connection, opened when needed and again after it was lost. */
 export function writersConnection(url: string) {
-  let connection: Connection | undefined
+  let current: Opened | undefined
 
-  async function open(): Promise<Connection> {
-    if (connection) return connection
-    const opened = await createConnection({
+  async function open(): Promise<Opened> {
+    if (current) return current
+    const connection = await createConnection({
       ...connectionOptions(url),
       multipleStatements: true,
       // The writer's statements come complete: no need to go through hundreds of kilobytes for placeholders.
       queryFormat: (sql: string) => sql,
     })
-    // A lost connection shows at the next statement; without a listener it would end the process.
-    opened.on('error', () => undefined)
+    const forget = () => {
+      if (current?.connection === connection) current = undefined
+    }
+    // Lost while nothing was asked; without a listener for errors that would end the process.
+    connection.on('error', forget).on('end', forget)
     try {
-      const settings = [...sessionSettings, 'set session innodb_lock_wait_timeout = 5']
-      for (const setting of settings) await inTime(opened.query(setting))
+      const answers = await ask(connection, settings)
+      const opened = { connection, mostBytes: Number(answers.at(-1)?.[0]?.mostBytes) }
+      current = opened
+      return opened
     } catch (error) {
-      opened.destroy()
+      connection.destroy()
       throw error
     }
-    connection = opened
-    return opened
+  }
+
+  function letGo(): void {
+    current?.connection.destroy()
+    current = undefined
   }
 
   return {
     /** The rows of each statement of `sql`; a statement without rows has an empty list. */
     async query(sql: string): Promise<RowDataPacket[][]> {
-      const [answers] = await inTime((await open()).query(sql))
-      return (answers as unknown[]).map((answer) => (Array.isArray(answer) ? (answer as RowDataPacket[]) : []))
+      const { connection, mostBytes } = await open()
+      // The server would hang up on it, which looks like a fault that passes.
+      if (sql.length * 3 >= mostBytes && Buffer.byteLength(sql) >= mostBytes) throw new TooLarge(mostBytes)
+      return ask(connection, sql)
     },
     async rollback(): Promise<void> {
-      await inTime((await open()).query('rollback'))
+      await ask((await open()).connection, 'rollback')
     },
     /** After any error: ends the transaction, which some errors leave open, or lets the connection go. */
     async reset(error: unknown): Promise<void> {
-      if (!isLost(error)) {
-        const rolledBack = connection && inTime(connection.query('rollback'))
-        if (await rolledBack?.then(Boolean, () => false)) return
-      }
-      connection?.destroy()
-      connection = undefined
+      if (!current || isLost(error) || isReadOnly(error)) return letGo()
+      await ask(current.connection, 'rollback').catch(letGo)
     },
     async close(): Promise<void> {
-      await connection?.end().catch(() => undefined)
-      connection = undefined
+      await current?.connection.end().catch(() => undefined)
+      current = undefined
     },
   }
 }
 
-/** What `work` comes to, or a lost connection. The driver's own timeout would outlive a connection that is lost. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    reject(Object.assign(new Error('The database did not answer in time'), { code: 'ETIMEDOUT' }))
-  }, TIMEOUT)
+async function ask(connection: Connection, sql: string): Promise<RowDataPacket[][]> {
+  expectAnswer(connection, SILENCE)
   try {
-    return await Promise.race([work, late])
+    const [answers] = await connection.query(sql)
+    // A single statement that finds no rows has but one answer.
+    return (Array.isArray(answers) ? (answers as unknown[]) : []).map((answer) => {
+      return Array.isArray(answer) ? (answer as RowDataPacket[]) : []
+    })
   } finally {
-    clearTimeout(timer)
+    expectNothing(connection)
   }
-}
-
-/**
- * Lock wait timeout, deadlock, record changed, cluster not ready, shutting down, read only, too many connections,
- * interrupted or killed.
- */
-const PASSING = new Set([1205, 1213, 1020, 1047, 1053, 1290, 1836, 1040, 1203, 1317, 3024, 1969, 1927, 3169, 4031])
-/** Not NULL: see the statement that moves the head. */
-const NOT_NULL = 1048
-
-/** The head has moved, or the instant is too old: looking again settles it. */
-export function isStale(error: unknown): boolean {
-  return numberOf(error) === NOT_NULL
-}
-
-/** A fault of the database that passes. */
-export function isPassing(error: unknown): boolean {
-  return isLost(error) || PASSING.has(numberOf(error))
-}
-
-/** The connection is gone, or was never there: what it was asked last may or may not have happened. */
-export function isLost(error: unknown): boolean {
-  const { fatal, code = '' } = (error ?? {}) as { fatal?: boolean; code?: string }
-  return fatal === true || /^(PROTOCOL_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST|ENET)/.test(code)
-}
-
-/** The server's error number; NaN for what is not an answer of the server. */
-function numberOf(error: unknown): number {
-  const { errno, sqlState } = (error ?? {}) as { errno?: number; sqlState?: string }
-  return sqlState === undefined || errno === undefined ? Number.NaN : errno
 }

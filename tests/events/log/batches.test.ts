@@ -2,7 +2,10 @@ import test from 'ava'
 import { expenseStream } from '../../../src/events/expense.ts'
 import type { ExpenseId } from '../../../src/events/ids.ts'
 import { Conflict } from '../../../src/events/log/append.ts'
-import { anaRegistered, foodAdded, lunch, lunchAmended, lunchRecorded } from '../../examples.ts'
+import type { Batch } from '../../../src/events/log/committer.ts'
+import { openLog } from '../../../src/events/log/log.ts'
+import { userStream } from '../../../src/events/user.ts'
+import { ana, anaRegistered, foodAdded, lunch, lunchAmended, lunchRecorded } from '../../examples.ts'
 import { appendOf, at, expense } from './appends.ts'
 import { freshLog } from './fresh-log.ts'
 import { isSound } from './sound.ts'
@@ -60,6 +63,52 @@ test('appends of one moment see each other', async (t) => {
   t.true(again.status === 'rejected' && again.reason instanceof Conflict)
   t.is(amended.status, 'fulfilled')
   t.is((await isSound(t, fresh)).length, 3)
+})
+
+test('each transaction says what it brought, and by which way', async (t) => {
+  const { pool, url } = await freshLog(t)
+  const batches: Batch[] = []
+  const log = await openLog({ url, pool, onBatch: (batch) => batches.push(batch) })
+  t.teardown(() => log.close())
+  // Of a log that it has not looked at yet a process knows nothing.
+  const { position } = await log.append(appendOf([anaRegistered, lunchRecorded]))
+  await log.append(appendOf([lunchAmended], { guards: [at(lunchStream, 1, position)] }))
+  await t.throwsAsync(log.append(appendOf([lunchRecorded])), { instanceOf: Conflict })
+  t.deepEqual(
+    batches.map(({ requests, events, way }) => ({ requests, events, way })),
+    [
+      { requests: 1, events: 2, way: 'careful' },
+      { requests: 1, events: 1, way: 'one trip' },
+    ],
+  )
+  for (const { seconds } of batches) t.true(seconds > 0)
+})
+
+test('an old look costs its round trips once', async (t) => {
+  const { pool, url, another } = await freshLog(t)
+  const ways: string[] = []
+  const log = await openLog({ url, pool, onBatch: ({ way }) => ways.push(way) })
+  t.teardown(() => log.close())
+  const { position } = await log.append(appendOf([anaRegistered]))
+  await (await another()).append(appendOf([expense()]))
+  const guards = [at(userStream(ana), 1, position)]
+  for (let round = 0; round < 3; round++) await log.append(appendOf([expense()], { guards }))
+  t.deepEqual(ways, ['careful', 'careful', 'one trip', 'one trip'])
+})
+
+test('callers who ask again as soon as they are answered take turns, and all are served', async (t) => {
+  const fresh = await freshLog(t)
+  const { pool, url } = fresh
+  const sizes: number[] = []
+  const log = await openLog({ url, pool, onBatch: ({ requests }) => sizes.push(requests) })
+  t.teardown(() => log.close())
+  await log.append(appendOf([anaRegistered]))
+  const caller = async () => {
+    for (let round = 0; round < 20; round++) await log.append(appendOf([expense()]))
+  }
+  await Promise.all(Array.from({ length: 64 }, caller))
+  t.is((await isSound(t, fresh)).length, 1 + 64 * 20)
+  t.true(sizes.length > 30, `Only ${sizes.length} transactions: nobody worked while the database did`)
 })
 
 test('more than fits into one transaction takes several', async (t) => {

@@ -87,3 +87,19 @@ test('appends of one moment take and release in their order', async (t) => {
   t.is((await log.holder(name)).stream, benStream)
   t.is((await log.holder(address)).stream, null)
 })
+
+test('a claim that another process took is neither taken nor released by appends of one moment', async (t) => {
+  const { log, another } = await freshLog(t)
+  const other = await another()
+  await other.append(taking(benStream, address))
+  // Now the writer knows where the head is, and nothing of the claim.
+  const { position } = await log.append(appendOf([expense()]))
+  const release = releasing(address)
+  const guard: Guard = { claim: address, holder: anaStream, seenAt: position }
+  const settled = await Promise.allSettled([
+    log.append(taking(anaStream, address)),
+    log.append({ ...release, guards: [guard, ...release.guards] }),
+  ])
+  for (const outcome of settled) t.true(outcome.status === 'rejected' && outcome.reason instanceof Conflict)
+  t.is((await log.holder(address)).stream, benStream)
+})

@@ -7,7 +7,7 @@ import { expenseStream } from '../../../src/events/expense.ts'
 import { openKeys } from '../../../src/events/log/keys.ts'
 import { toRequest } from '../../../src/events/log/request.ts'
 import { writeBatch } from '../../../src/events/log/statements.ts'
-import { isPassing, isStale } from '../../../src/events/log/writers-connection.ts'
+import { isPassing, isStale } from '../../../src/events/log/faults.ts'
 import { lunch, lunchAmended, lunchRecorded } from '../../examples.ts'
 import { appendOf, at, expense } from './appends.ts'
 import { freshLog } from './fresh-log.ts'
@@ -107,7 +107,7 @@ test('a deadlock is tried again', async (t) => {
 
 test('what passes is known from what does not', (t) => {
   const answer = (errno: number) => ({ errno, sqlState: 'HY000' })
-  for (const errno of [1205, 1213, 1040, 1053, 1290, 1927]) t.true(isPassing(answer(errno)), `${errno}`)
+  for (const errno of [1205, 1213, 1040, 1053, 1290, 1927, 1114, 1021]) t.true(isPassing(answer(errno)), `${errno}`)
   for (const errno of [1062, 1048, 1064, 1146, 1406, 1044]) t.false(isPassing(answer(errno)), `${errno}`)
   for (const code of ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT'])
     t.true(isPassing({ code }), code)
@@ -128,7 +128,7 @@ test('the head does not move from where it is not, nor at an instant that is too
   const { url, rows } = await freshLog(t)
   const writer = await createConnection({ uri: url, multipleStatements: true })
   t.teardown(() => writer.end())
-  await writer.query("set sql_mode = 'STRICT_ALL_TABLES'")
+  await writer.query("set sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'")
   const now = Date.now() * 1000
   const seconds = 1_000_000
   const elsewhere = await t.throwsAsync(writer.query(writeBatch(5, { position: 6, recordedAt: now }, [], [])))
@@ -137,4 +137,22 @@ test('the head does not move from where it is not, nor at an instant that is too
   t.like(await rows('select position from log_head'), [{ position: 0 }])
   await writer.query(writeBatch(0, { position: 1, recordedAt: now - 1 * seconds }, [], []))
   t.like(await rows('select position from log_head'), [{ position: 1 }])
+})
+
+test('an instant that becomes too old while it waits for the head is refused', async (t) => {
+  const { url, rows } = await freshLog(t)
+  const [holder, writer] = [
+    await createConnection({ uri: url }),
+    await createConnection({ uri: url, multipleStatements: true }),
+  ]
+  t.teardown(() => Promise.all([holder.end(), writer.end()]))
+  await writer.query("set sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'")
+  await holder.query('start transaction')
+  await holder.query('select * from log_head for update')
+  const waiting = writer.query(writeBatch(0, { position: 1, recordedAt: Date.now() * 1000 - 2_500_000 }, [], []))
+  const refused = t.throwsAsync(waiting)
+  while ((await rows(WAITING, ['%update log_head%'])).length === 0);
+  await holder.query('do sleep(1)')
+  await holder.query('rollback')
+  t.true(isStale(await refused))
 })

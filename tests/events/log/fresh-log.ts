@@ -3,13 +3,14 @@ import type { RowDataPacket } from 'mysql2/promise'
 import { openPool } from '../../../src/events/log/connect.ts'
 import { openLog, type Log } from '../../../src/events/log/log.ts'
 import { migrate } from '../../../src/events/log/migrate.ts'
+import type { Upcasts } from '../../../src/events/log/upcasts.ts'
 import { freshDatabase } from '../../database.ts'
 
 export type FreshLog = Awaited<ReturnType<typeof freshLog>>
 
 /**
  * A log of its own for a test. `another` opens it once more, as a further process would: with its own writer and its own
- * memory. `rows` asks the database itself.
+ * memory, and as another release where it lifts old shapes by `upcasts` of its own. `rows` asks the database itself.
  */
 export async function freshLog(t: ExecutionContext) {
   const url = await freshDatabase()
@@ -19,8 +20,8 @@ export async function freshLog(t: ExecutionContext) {
   pool.pool.on('connection', ({ threadId }) => readers.add(threadId))
   const logs: Log[] = []
 
-  async function another(): Promise<Log> {
-    const log = await openLog({ url, pool })
+  async function another(upcasts?: Upcasts): Promise<Log> {
+    const log = await openLog({ url, pool, upcasts })
     logs.push(log)
     return log
   }

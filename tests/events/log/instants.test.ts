@@ -40,15 +40,24 @@ test("the database's clock is not known before it was looked at", (t) => {
   t.is(trackDatabaseClock(() => 0).now(), undefined)
 })
 
-test("the database's clock goes on from what it said, halfway between question and answer", (t) => {
-  let now = 1000
+test("the database's clock is looked at first of all, and again a second later", (t) => {
+  let now = 0
   const clock = trackDatabaseClock(() => now)
-  const asked = clock.monotonic()
-  now = 1010
-  clock.observe(5_000_000, asked)
-  t.is(clock.now(), 5_005_000)
-  now = 1010.0015
+  t.true(clock.isDue())
+  clock.observe(5_000_000)
+  now = 1_000
+  t.false(clock.isDue())
+  now = 1_001
+  t.true(clock.isDue())
+})
+
+test("the database's clock goes on from what it said, and is never ahead of it", (t) => {
+  let now = 1010
+  const clock = trackDatabaseClock(() => now)
+  clock.observe(5_000_000)
+  t.is(clock.now(), 5_000_000)
+  now = 1015.0015
   t.is(clock.now(), 5_005_001)
-  clock.observe(9_000_000, now)
+  clock.observe(9_000_000)
   t.is(clock.now(), 9_000_000)
 })

@@ -54,6 +54,39 @@ test('whether others of a kind remain is not known once any of that kind was tou
   t.is(memory.known.others(admin, 12), undefined)
 })
 
+test('what an append relied on held, and is known from then on, however long ago it was seen', (t) => {
+  const memory = remembering()
+  const guards = [
+    { stream: foreign, version: 7, seenAt: 3 },
+    { claim: other, holder: foreign, seenAt: 3 },
+  ]
+  memory.committed({ ...nothing, guards }, [], 12)
+  t.is(memory.known.version(foreign, 3, 7), 7)
+  t.is(memory.known.version(foreign, 3, 6), 7)
+  t.is(memory.known.holder(other, 3, foreign), foreign)
+  // That it is held does not say that it came or went.
+  t.is(memory.known.others(address, 12), undefined)
+  t.is(memory.known.others(admin, 12), true)
+})
+
+test('what an append relied on is what it was before its own events', (t) => {
+  const memory = remembering()
+  const guards = [
+    { stream: foreign, version: 7, seenAt: 10 },
+    { claim: other, holder: null, seenAt: 10 },
+  ]
+  const take = [{ claim: other, stream: foreign }]
+  memory.committed({ ...nothing, events: [{ stream: foreign }], guards, take }, [8], 12)
+  t.is(memory.known.version(foreign, 10, 7), 8)
+  t.is(memory.known.holder(other, 10, null), foreign)
+})
+
+test('a stream that nobody looked at is not known for having been relied on', (t) => {
+  const memory = remembering()
+  memory.committed({ ...nothing, guards: [{ stream: foreign, version: 0, seenAt: Infinity }] }, [], 12)
+  t.is(memory.known.version(foreign, 9, 7), undefined)
+})
+
 test('a claim that was given up is free', (t) => {
   const memory = remembering()
   memory.committed({ ...nothing, release: [address] }, [], 12)

@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import type { RowDataPacket } from 'mysql2/promise'
 import { openPool } from '../../../src/events/log/connect.ts'
 import { openLog } from '../../../src/events/log/log.ts'
-import { migrate } from '../../../src/events/log/migrate.ts'
+import { isMigrated, migrate } from '../../../src/events/log/migrate.ts'
 import { freshDatabase } from '../../database.ts'
 import { lunchRecorded } from '../../examples.ts'
 import { appendOf } from './appends.ts'
@@ -23,16 +23,31 @@ test('each migration is applied once, and said', async (t) => {
   const { url, rows } = await empty(t)
   const said: string[] = []
   await migrate(url, (line) => said.push(line))
-  t.deepEqual(said, ['Migrating the database: log', 'Migrating the database: access'])
+  t.deepEqual(
+    said,
+    ['log', 'access', 'preferences'].map((name) => `Migrating the database: ${name}`),
+  )
   const before = await rows(TABLES)
   await migrate(url, (line) => said.push(line))
-  t.is(said.length, 2)
+  t.is(said.length, 3)
   t.deepEqual(await rows(TABLES), before)
   t.deepEqual(await rows('select number, cast(name as char) as name from schema_migrations order by number'), [
     { number: 0, name: 'lock' },
     { number: 1, name: 'log' },
     { number: 2, name: 'access' },
+    { number: 3, name: 'preferences' },
   ] as RowDataPacket[])
+})
+
+test('who only looks sees whether a migration is left to do', async (t) => {
+  const { url, pool } = await empty(t)
+  t.false(await isMigrated(url))
+  await migrate(url)
+  t.true(await isMigrated(url))
+  await pool.query('delete from schema_migrations where number = 2')
+  t.false(await isMigrated(url))
+  await pool.query(`insert into schema_migrations (number, name) values (999, 'future')`)
+  await t.throwsAsync(isMigrated(url), { message: /newer Expense Ledger/ })
 })
 
 test('of several processes that migrate at once one does it, and all find it done', async (t) => {
@@ -44,7 +59,7 @@ test('of several processes that migrate at once one does it, and all find it don
       t.is((await rows('select position from log_head')).length, 1)
     }),
   )
-  t.is(said.length, 2)
+  t.is(said.length, 3)
 })
 
 test('a migration that was cut short is applied again', async (t) => {

@@ -1,7 +1,8 @@
 import test, { type ExecutionContext } from 'ava'
 import { categoryStream } from '../../../src/events/category.ts'
 import { expenseStream } from '../../../src/events/expense.ts'
-import { SEALED } from '../../../src/events/log/stored-events.ts'
+import { allColumns } from '../../../src/events/log/event-rows.ts'
+import { SEALED } from '../../../src/events/log/shapes.ts'
 import { userStream } from '../../../src/events/user.ts'
 import type { Recorded } from '../../../src/events/event.ts'
 import {
@@ -15,6 +16,7 @@ import {
   lunchAmended,
   lunchDeleted,
   lunchRecorded,
+  metadata,
   oneOfEach,
 } from '../../examples.ts'
 import { appendOf, expense } from './appends.ts'
@@ -87,6 +89,26 @@ test('the log can be read up to a position, of some types, of one user', async (
   t.deepEqual(positionsOf(await log.readAfter(0, 100, { types: [] })), [])
   t.deepEqual(positionsOf(await log.readAfter(0, 100, { userId: ben })), [2])
   t.deepEqual(positionsOf(await log.readAfter(1, 1, { userId: ana, types: ['ExpenseRecorded'], upTo: 5 })), [4])
+})
+
+test('only what is asked for of an event is told, beside its position', async (t) => {
+  const { log } = await freshLog(t)
+  await log.append(appendOf([anaRegistered], { actorId: null, metadata: { ...metadata, batch: 'a batch' } }))
+  await log.append(appendOf([foodAdded, lunchRecorded]))
+  const all = await log.readAfter(0, 100)
+  t.like(all, [
+    { actorId: null, metadata: { batch: 'a batch' } },
+    { commandIndex: 0 },
+    { commandIndex: 1, actorId: ana },
+  ])
+  for (const column of allColumns) {
+    const told = all.map((event) => ({ position: event.position, [column]: event[column] }))
+    t.deepEqual(await log.readAfter(0, 100, { columns: [column] }), told as unknown as typeof all, column)
+  }
+  const columns = ['version', 'recordedAt'] as const
+  const told = all.map(({ position, version, recordedAt }) => ({ position, version, recordedAt }))
+  t.deepEqual(await log.readAfter(0, 100, { columns }), told)
+  t.deepEqual(await log.readAfter(0, 100, { columns: [] }), [{ position: 1 }, { position: 2 }, { position: 3 }])
 })
 
 test('personal text can be left sealed', async (t) => {
