@@ -6,6 +6,9 @@ import { sameName } from '../events/text.ts'
 import { userStream, type UserEvent } from '../events/user.ts'
 import type { User } from './user.ts'
 
+/** What tells one claim from another. */
+export const claimKey = ({ kind, value }: Claim): string => `${kind} ${value}`
+
 export type ClaimChanges = { take: { claim: Claim; stream: Stream }[]; release: Claim[] }
 
 /** Held from the first registration on for ever: it closes the door behind the first admin. */

@@ -2,6 +2,7 @@ import { streamOf, type LedgerEvent, type Metadata, type Stream } from '../event
 import { newId, type UserId } from '../events/ids.ts'
 import type { Appended, Claim, Remembered } from '../events/log/append.ts'
 import type { Log } from '../events/log/log.ts'
+import { claimKey } from './claims.ts'
 import { foldOne, nothingYet, type Folded } from './folded.ts'
 import { guardedRead, type Read } from './read.ts'
 import { Rejected } from './rejected.ts'
@@ -49,7 +50,7 @@ export function openHandle(log: Log): Handle {
 
   return async function handle(asked, outcome, work) {
     const commandId = newId()
-    const deadline = Date.now() + PATIENCE
+    const deadline = performance.now() + PATIENCE
     for (let attempt = 0; ; attempt++) {
       const replayed = asked.key && (await log.remembered(asked.key.userId, asked.key.key))
       if (replayed) return checkSame(replayed, asked)
@@ -62,7 +63,7 @@ export function openHandle(log: Log): Handle {
       } catch (error) {
         if (error instanceof Rejected && looked.hasGuessed()) continue
         if (error instanceof Rejected) error.position = looked.head()
-        if (!log.isConflict(error) || Date.now() > deadline) throw error
+        if (!log.isConflict(error) || performance.now() > deadline) throw error
       }
     }
 
@@ -84,7 +85,7 @@ export function openHandle(log: Log): Handle {
         ...(remember && { remember }),
       })
       const after = applied(looked.seen, events, appended, asked.actorId)
-      for (const [stream, folded] of after) remembered.keep(stream, { folded, seenAt: appended.position })
+      remembered.keep(after, holdersAfter(looked.held, decision), appended.position)
       return answer(after, about, appended.position)
     }
   }
@@ -110,6 +111,17 @@ function applied(
     const folded = after.get(placed.stream) ?? nothingYet(kind.initial)
     after.set(placed.stream, foldOne(kind.evolve, folded, { ...placed, event, actorId }))
   })
+  return after
+}
+
+/** The claims that were looked at, taken or given up, with who holds them now. */
+function holdersAfter(
+  held: ReadonlyMap<string, Stream | null>,
+  { take = [], release = [] }: Decision,
+): Map<string, Stream | null> {
+  const after = new Map(held)
+  for (const claim of release) after.set(claimKey(claim), null)
+  for (const { claim, stream } of take) after.set(claimKey(claim), stream)
   return after
 }
 

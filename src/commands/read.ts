@@ -1,8 +1,9 @@
 import type { LedgerEvent, Stream } from '../events/event.ts'
 import type { Claim, Guard } from '../events/log/append.ts'
 import type { Log } from '../events/log/log.ts'
-import type { Remembering } from './remembering.ts'
+import { claimKey } from './claims.ts'
 import { nothingYet, type Folded } from './folded.ts'
+import type { RememberedHolder, RememberedState, Remembering } from './remembering.ts'
 import { fold, type Kind } from './streams.ts'
 
 /** Nobody has looked: the unique key of stream and version settles it. */
@@ -27,24 +28,28 @@ export type Read = {
 export function guardedRead(log: Log, remembering: Remembering | undefined) {
   const guards = new Map<string, Guard>()
   const seen = new Map<Stream, Folded<unknown>>()
+  const held = new Map<string, Stream | null>()
   let guessed = false
   let head = 0
 
   const read: Read = {
-    state: (kind, id) => look(kind, kind.stream(id), remembering?.get(kind.stream(id))),
+    state: (kind, id) => look(kind, kind.stream(id), remembering?.state(kind.stream(id))),
     likelyNew: (kind, id) =>
       look(kind, kind.stream(id), remembering && { folded: nothingYet(kind.initial), seenAt: UNSEEN }),
     async holder(claim) {
-      const { stream, seenAt } = await log.holder(claim)
-      head = Math.max(head, seenAt)
-      guards.set(`${claim.kind} ${claim.value}`, { claim, holder: stream, seenAt })
-      return stream
+      const key = claimKey(claim)
+      const guess = remembering?.holder(key)
+      guessed ||= guess !== undefined
+      const { holder, seenAt } = guess ?? (await loadHolder(claim))
+      guards.set(key, { claim, holder, seenAt })
+      held.set(key, holder)
+      return holder
     },
     async others(claim) {
       const { remain, seenAt } = await log.others(claim)
       head = Math.max(head, seenAt)
       // Where none remains the command is refused, and a refusal appends nothing.
-      if (remain) guards.set(`others ${claim.kind} ${claim.value}`, { others: claim, seenAt })
+      if (remain) guards.set(`others ${claimKey(claim)}`, { others: claim, seenAt })
       return remain
     },
   }
@@ -52,7 +57,7 @@ export function guardedRead(log: Log, remembering: Remembering | undefined) {
   async function look<S, E extends LedgerEvent, Id extends string>(
     kind: Kind<S, E, Id>,
     stream: Stream,
-    guess: { folded: Folded<unknown>; seenAt: number } | undefined,
+    guess: RememberedState | undefined,
   ): Promise<Folded<S>> {
     const before = seen.get(stream)
     if (before) return before as Folded<S>
@@ -70,9 +75,17 @@ export function guardedRead(log: Log, remembering: Remembering | undefined) {
     return { folded: fold(kind, slice.events), seenAt: slice.seenAt }
   }
 
+  async function loadHolder(claim: Claim): Promise<RememberedHolder> {
+    const { stream, seenAt } = await log.holder(claim)
+    head = Math.max(head, seenAt)
+    return { holder: stream, seenAt }
+  }
+
   return {
     read,
     seen,
+    /** Who held the claims that were looked at, by their keys. */
+    held,
     guards,
     /** Whether anything came from memory and not from the database. */
     hasGuessed: () => guessed,

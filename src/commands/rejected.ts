@@ -16,6 +16,7 @@ export type Reason =
   | 'StaleVersion'
   | 'IdempotencyKeyReused'
   | 'AlreadySetUp'
+  | 'LedgerNotEmpty'
 
 /** A command that was understood and refused. `field` is the one to mend, where there is one. */
 export class Rejected extends Error {
