@@ -2,13 +2,12 @@ import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
 import { Colour, type CategoryEvent, type CategoryFields } from '../events/category.ts'
 import { newest, type Changes } from '../events/changes.ts'
-import type { Recorded } from '../events/event.ts'
 import { CategoryId, UserId } from '../events/ids.ts'
 import { sameName } from '../events/text.ts'
-import { count, Flag, flag, id, position, text, word } from './columns.ts'
-import { select } from './database.ts'
+import { count, Flag, flag, id, position, text, word } from './tables/columns.ts'
+import { select } from './tables/database.ts'
 import { pageOf, type Page } from './page.ts'
-import { begin, change, type Projection, type Touch } from './projection.ts'
+import { begin, change, type Projection, type Told, type Touch } from './projection.ts'
 import { searchable } from './searchable.ts'
 
 type CategoryRow = {
@@ -65,7 +64,7 @@ function changed({ changes }: { changes: Changes<CategoryFields> }): Partial<Cat
   return fields.name === undefined ? fields : { ...fields, ...keysOf(fields.name) }
 }
 
-function become({ event, version }: Recorded<CategoryEvent>, fields: Partial<CategoryRow>): Touch<CategoryRow>[] {
+function become({ event, version }: Told<CategoryEvent>, fields: Partial<CategoryRow>): Touch<CategoryRow>[] {
   return [change(event.categoryId, (before) => ({ ...before, ...fields, version }))]
 }
 

@@ -1,5 +1,5 @@
-import type { EventType, Recorded } from '../events/event.ts'
-import type { Projection, Row, Touch } from './projection.ts'
+import type { EventType } from '../events/event.ts'
+import type { Projection, Row, Told, Touch } from './projection.ts'
 
 /** The event types that `projection` cares about. */
 export function typesOf(projection: Projection): EventType[] {
@@ -7,19 +7,25 @@ export function typesOf(projection: Projection): EventType[] {
 }
 
 /** What `events` do to the rows of `projection`, in order. */
-export function touchesOf(projection: Projection, events: readonly Recorded[]): Touch[] {
-  return events.flatMap((recorded) => {
-    // The map's type ties each handler to its type of event, which a look-up by a variable cannot express.
-    const on = projection.on[recorded.event.type] as ((recorded: Recorded) => readonly Touch[]) | undefined
-    return on?.(recorded) ?? []
-  })
+export function touchesOf(projection: Projection, events: readonly Told[]): Touch[] {
+  // The map's type ties each handler to its type of event, which a look-up by a variable cannot express.
+  const on = projection.on as { readonly [type: string]: ((told: Told) => readonly Touch[]) | undefined }
+  const touches: Touch[] = []
+  for (const told of events) {
+    const own = on[told.event.type]?.(told)
+    if (own) touches.push(...own)
+  }
+  return touches
 }
 
 /** The keys whose rows must be known before `touches` can be applied. */
 export function keysNeeded(touches: readonly Touch[]): string[] {
-  const begun = new Map<string, boolean>()
-  for (const { key, begins } of touches) if (!begun.has(key)) begun.set(key, begins)
-  return [...begun.keys()].filter((key) => !begun.get(key))
+  const [begun, needed] = [new Set<string>(), new Set<string>()]
+  for (const { key, begins } of touches) {
+    if (begins) begun.add(key)
+    else if (!begun.has(key)) needed.add(key)
+  }
+  return [...needed]
 }
 
 /** The rows that `touches` make of those `before`: each touched row once, as it is in the end. Pure. */

@@ -1,28 +1,37 @@
-import type { IndexesOptions, WhereOptions } from 'sequelize'
+import type { WhereOptions } from 'sequelize'
 import type { EventType, LedgerEvent, Recorded } from '../events/event.ts'
-import type { Columns } from './columns.ts'
+import type { Column } from '../events/log/reader.ts'
+import type { Columns } from './tables/columns.ts'
 
 /** A row as the database gives it back: instants and sums are text, flags 0 and 1. */
 export type Row = Readonly<Record<string, string | number | null>>
 
 export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
 
+/** What projections are told of an event, beside its position; whoever needs more of it adds it here. */
+export const toldColumns = ['version', 'recordedAt', 'actorId', 'event'] as const satisfies readonly Column[]
+export type Told<E extends LedgerEvent = LedgerEvent> = Pick<Recorded<E>, 'position' | (typeof toldColumns)[number]>
+
 /** What an event does to one row. A row that it begins need not be looked up. */
 export type Touch<R extends Row = Row> = { key: string; begins: boolean; next(this: void, before: R | undefined): R }
+
+/** `fields` are columns. */
+export type Index = { name: string; fields: string[]; unique?: boolean }
 
 /** A table, and how each event it cares about changes it: the events alone decide what its rows are. */
 export type Projection<R extends Row = Row> = {
   name: string
-  /** Raised whenever the table or the fold changes: the next start then drops the table and fills it anew. */
+  /** Raised whenever the table or the fold changes: the next start then builds another table to replace the old one. */
   version: number
   columns: Columns
-  indexes: IndexesOptions[]
+  /** What is not unique serves lists only: a table is filled without. */
+  indexes: readonly Index[]
   /** Whether it needs what people wrote: opening the seals is most of the work of reading. */
   unsealed: boolean
   keyOf(this: void, row: R): string
   /** Finds the rows of `keys`, and perhaps others. */
   where(this: void, keys: readonly string[]): WhereOptions
-  on: { readonly [T in EventType]?: (recorded: Recorded<EventOf<T>>) => readonly Touch<R>[] }
+  on: { readonly [T in EventType]?: (told: Told<EventOf<T>>) => readonly Touch<R>[] }
 }
 
 /** `row` is new under `key`. */

@@ -1,29 +1,45 @@
 import { merge, type Subscription } from 'rxjs'
 import type { Log } from '../events/log/log.ts'
+import { openAside, type Rebuilding } from './rebuilding/aside.ts'
 import { categories, categoryQueries } from './categories.ts'
-import { compare } from './compare.ts'
-import { openCheckpoints } from './checkpoints.ts'
-import { openSequelize } from './database.ts'
-import type { Difference } from './differences.ts'
+import { compare } from './checking/compare.ts'
+import { connectionsOf } from './tables/connections.ts'
+import { openSequelize } from './tables/database.ts'
+import type { Difference } from './checking/differences.ts'
 import { expenses } from './expenses/projection.ts'
 import { expenseQueries } from './expenses/queries.ts'
-import { follow } from './follow.ts'
-import { compareHead } from './compare-head.ts'
+import { follow } from './following/follow.ts'
+import { compareHead } from './checking/compare-head.ts'
+import { openNewest } from './following/newest.ts'
+import { tableNamesOf } from './tables/places.ts'
 import { prepare } from './prepare.ts'
+import { placesOf, type Source } from './tables/parts.ts'
 import type { Projection } from './projection.ts'
-import { reached } from './reached.ts'
-import { rebuild, type Progress } from './rebuild.ts'
-import { openRunner, type Standing } from './runner.ts'
-import { openTable } from './table.ts'
+import { reached } from './following/reached.ts'
+import { rebuild, type RebuildOptions } from './rebuilding/rebuild.ts'
+import { openRename } from './rebuilding/rename.ts'
+import { openRunner, type Activity } from './following/runner.ts'
+import { statusOf, type Status } from './status.ts'
+import { swapBack } from './rebuilding/swap.ts'
+import { openTurns, TURNS } from './rebuilding/turns.ts'
+import { upgrade } from './rebuilding/upgrade.ts'
 import { totalsQueries, userTotals } from './user-totals.ts'
 import { userQueries, users } from './users.ts'
 
-export { NotReached } from './reached.ts'
-export type { Difference } from './differences.ts'
-export type { Progress } from './rebuild.ts'
+export { NotReached } from './following/reached.ts'
+export type { Outcome } from './rebuilding/aside.ts'
+export { Stopped } from './following/bring.ts'
+export { NothingKept } from './rebuilding/swap.ts'
+export { Busy } from './rebuilding/turns.ts'
+export type { Difference } from './checking/differences.ts'
+export type { Compared, Progress } from './rebuilding/fill.ts'
+export type { RebuildOptions } from './rebuilding/rebuild.ts'
+export type { Activity } from './following/runner.ts'
+export type { Status } from './status.ts'
 export type { CategoryItem, CategoryKey } from './categories.ts'
 export type { ExpenseFilter } from './expenses/filter.ts'
-export type { ExpenseItem, ExpenseTotal } from './expenses/queries.ts'
+export type { ExpenseItem } from './expenses/item.ts'
+export type { ExpenseTotal } from './expenses/queries.ts'
 export type { ExpenseKey, ExpenseSort } from './expenses/sort.ts'
 export type { UserTotal } from './user-totals.ts'
 export type { UserItem } from './users.ts'
@@ -32,13 +48,13 @@ const all = { users, categories, expenses, user_totals: userTotals }
 export type ProjectionName = keyof typeof all
 export const projectionNames = Object.keys(all) as ProjectionName[]
 
-/** `lag` is how many events of the log it has not looked at. */
-export type Status = { name: ProjectionName; version: number; lag: number } & Standing
+/** Every table that the projections make, also while one is rebuilt. */
+export const tableNames = [TURNS, ...projectionNames.flatMap(tableNamesOf)]
 
 type Options = {
-  /** Of the database that the log is in; its user may create and drop the tables of the projections. */
+  /** Of the database that the log is in; its user may create, rename and drop the tables of the projections. */
   url: string
-  log: Pick<Log, 'readAfter' | 'head' | 'appended'>
+  log: Source & Pick<Log, 'appended'>
   /** Told of each projection that stops at an event. */
   onError?: (error: Error) => void
 }
@@ -48,59 +64,50 @@ export type Projections = Awaited<ReturnType<typeof openProjections>>
 /** The projections: their tables are made if need be, and filled by whoever follows. */
 export async function openProjections({ url, log, onError = () => undefined }: Options) {
   const sequelize = openSequelize(url)
-  const checkpoints = openCheckpoints(sequelize)
+  const turns = openTurns(sequelize, projectionNames)
+  const tools = { log, turns, rename: openRename(url) }
+  const aside = openAside(url)
+  const readNewest = openNewest(log, Object.values(all))
   const parts = projectionNames.map((name) => {
     const projection: Projection = all[name]
-    const own = { projection, table: openTable(sequelize, projection), checkpoints, sequelize, log }
-    return { name, ...own, runner: openRunner(own) }
+    const places = placesOf(projection, sequelize, log)
+    return { name, ...places, runner: openRunner(places.live, readNewest(projection)) }
   })
   const followers = new Set<Subscription>()
-  const runnersOf = (names: readonly ProjectionName[]) => {
-    return parts.filter(({ name }) => names.includes(name)).map(({ runner }) => runner)
-  }
+  const partsOf = (names: readonly ProjectionName[]) => parts.filter(({ name }) => names.includes(name))
 
   /** Applies what is appended, as it is appended, until it is unsubscribed from. */
   function followAll(): Subscription {
     const following = merge(
       log.appended,
       ...parts.map(({ runner }) => follow(runner, log.appended, onError)),
+      ...parts.map((places) => upgrade(places, aside, onError)),
     ).subscribe()
     followers.add(following)
     following.add(() => followers.delete(following))
     return following
   }
 
-  /** What the database says now. */
-  async function status(): Promise<Status[]> {
-    const [rows, head] = await Promise.all([checkpoints.all(), log.head()])
-    return parts.flatMap(({ name, projection: { version }, runner }) => {
-      const row = rows.find((one) => one.name === name)
-      if (!row) return []
-      const standing = runner.standingAt(row)
-      return [{ name, version, ...standing, lag: Math.max(0, head.position - standing.position) }]
-    })
-  }
-
-  /** Makes one projection anew from the log, or all of them. Rejects if one fails at an event. */
-  async function rebuildFromLog(name?: ProjectionName, onProgress: (progress: Progress) => void = () => undefined) {
-    await rebuild(runnersOf(name ? [name] : projectionNames), log, onProgress)
-  }
-
   /** Compares every projection, as of its own position, with a replay of the log; and the log with its head. */
   async function check(): Promise<{ ok: boolean; differences: Difference[] }> {
     const differences = await compareHead(sequelize)
-    for (const part of parts) differences.push(...(await compare(part)))
+    for (const { live } of parts) differences.push(...(await compare(live)))
     return { ok: differences.length === 0, differences }
   }
 
   async function close(): Promise<void> {
     for (const following of followers) following.unsubscribe()
+    await aside.close()
     await Promise.all(parts.map(({ runner }) => runner.idle()))
     await sequelize.close()
   }
 
   try {
-    await prepare(checkpoints, parts)
+    await prepare(
+      parts.map(({ live }) => live),
+      turns,
+      sequelize,
+    )
     await Promise.all(parts.map(({ runner }) => runner.look()))
   } catch (error) {
     await sequelize.close()
@@ -114,11 +121,27 @@ export async function openProjections({ url, log, onError = () => undefined }: O
     ...expenseQueries(sequelize),
     follow: followAll,
     /** Resolves once `names` have applied the log up to `position`; `NotReached` after `patience` milliseconds. */
-    reached: (position: number, names: readonly ProjectionName[], patience: number): Promise<void> =>
-      reached(runnersOf(names), position, patience, followers.size > 0),
-    rebuild: rebuildFromLog,
+    reached: (position: number, names: readonly ProjectionName[], patience: number): Promise<void> => {
+      const runners = partsOf(names).map(({ runner }) => runner)
+      return reached(runners, position, patience, followers.size > 0)
+    },
+    /** Makes one projection anew from the log, or all of them. Throws `Busy`, `Stopped`. */
+    rebuild: (name?: ProjectionName, options: RebuildOptions = {}): Promise<void> =>
+      rebuild(partsOf(name ? [name] : projectionNames), tools, options),
+    /** The same for one, in a thread of its own. */
+    rebuildAside: (name: ProjectionName): Rebuilding => aside.rebuild(name),
+    /** Puts back the table that the last rebuild replaced and kept. */
+    rebuildBack: async (name: ProjectionName): Promise<void> => {
+      for (const places of partsOf([name])) await swapBack(places, tools)
+    },
     check,
-    status,
+    /** What the database says now. */
+    status: (): Promise<Status[]> => statusOf(parts, log, sequelize),
+    /** What this process has done since its start. */
+    activity: () =>
+      parts.map(({ name, runner }): Activity & { name: ProjectionName } => ({ name, ...runner.activity })),
+    /** Connections that somebody works on, those that wait for work, and those who wait for one. */
+    connections: () => connectionsOf(sequelize),
     close,
   }
 }

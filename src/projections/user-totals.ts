@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { newest } from '../events/changes.ts'
 import type { UserId } from '../events/ids.ts'
 import { Currency, type Money } from '../events/money.ts'
-import { count, id, required, Sum, word } from './columns.ts'
-import { select } from './database.ts'
+import { count, id, required, Sum, word } from './tables/columns.ts'
+import { select } from './tables/database.ts'
 import type { Projection, Touch } from './projection.ts'
 
 /** `total` is in minor units, as text: no number holds every sum. */

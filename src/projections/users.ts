@@ -1,15 +1,14 @@
 import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
 import { newest } from '../events/changes.ts'
-import type { Recorded } from '../events/event.ts'
 import { UserId } from '../events/ids.ts'
 import { instantToSqlTime } from '../events/log/instants.ts'
 import { Currency } from '../events/money.ts'
 import { Role, type UserEvent } from '../events/user.ts'
-import { count, Flag, flag, id, instant, position, SqlTime, text, word } from './columns.ts'
-import { select } from './database.ts'
+import { count, Flag, flag, id, instant, position, SqlTime, text, word } from './tables/columns.ts'
+import { select } from './tables/database.ts'
 import { pageOf, type Page } from './page.ts'
-import { begin, change, type Projection, type Touch } from './projection.ts'
+import { begin, change, type Projection, type Told, type Touch } from './projection.ts'
 
 type UserRow = {
   id: UserId
@@ -58,7 +57,7 @@ export const users: Projection<UserRow> = {
   },
 }
 
-function become({ event, version, recordedAt }: Recorded<UserEvent>, fields: Partial<UserRow>): Touch<UserRow>[] {
+function become({ event, version, recordedAt }: Told<UserEvent>, fields: Partial<UserRow>): Touch<UserRow>[] {
   const changedAt = instantToSqlTime(recordedAt)
   return [change(event.userId, (before) => ({ ...before, ...fields, version, changedAt }))]
 }

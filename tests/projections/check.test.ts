@@ -1,10 +1,9 @@
 import test from 'ava'
-import type { Transaction } from 'sequelize'
 import { ExpenseId, newId } from '../../src/events/ids.ts'
-import { openCheckpoints } from '../../src/projections/checkpoints.ts'
-import { compare } from '../../src/projections/compare.ts'
-import { openSequelize } from '../../src/projections/database.ts'
-import { openTable } from '../../src/projections/table.ts'
+import { compare } from '../../src/projections/checking/compare.ts'
+import { openSequelize } from '../../src/projections/tables/database.ts'
+import { placesOf } from '../../src/projections/tables/parts.ts'
+import type { Projection } from '../../src/projections/projection.ts'
 import { users } from '../../src/projections/users.ts'
 import { ana, anaRegistered, dinner, food, foodAdded, lunch, lunchRecorded } from '../examples.ts'
 import { projected } from './projected.ts'
@@ -81,24 +80,21 @@ test('a check is right while commands go on, however far the projections are', a
   t.truthy(await projections.expenseById(lunch))
 })
 
-test('a rebuild that begins while a check replays the log is no difference', async (t) => {
-  const { projections, append, log, url } = await projected(t)
+test('a rebuild while a check replays the log is no difference', async (t) => {
+  const { projections, process, append, log, url } = await projected(t)
+  const rebuilding = await process()
   await append([anaRegistered, foodAdded, lunchRecorded])
   await projections.rebuild()
   const sequelize = openSequelize(url)
   t.teardown(() => sequelize.close())
-  const [checkpoints, table] = [openCheckpoints(sequelize), openTable(sequelize, users)]
-  let begun = false
+  let rebuilt = false
   const readAfter: typeof log.readAfter = async (...asked) => {
-    const begin = (transaction: Transaction) =>
-      checkpoints.reset('users', 1, transaction).then(() => table.clear(transaction))
-    if (!begun) await sequelize.transaction(begin)
-    begun = true
+    if (!rebuilt) await rebuilding.rebuild('users')
+    rebuilt = true
     return log.readAfter(...asked)
   }
-  const parts = { projection: users, table, checkpoints, sequelize, log: { ...log, readAfter } }
-  t.deepEqual(await compare(parts), [])
-  t.true(begun)
+  t.deepEqual(await compare(placesOf(users as Projection, sequelize, { ...log, readAfter }).live), [])
+  t.true(rebuilt)
 })
 
 test('an event that no longer can be read is a difference, not a crash', async (t) => {

@@ -99,7 +99,7 @@ test('lost connections are outlived, and nothing is applied twice', async (t) =>
 })
 
 test('an event that cannot be applied stops its projection there, and no other', async (t) => {
-  const { projections, append, failed, failures, process } = await projected(t)
+  const { projections, append, stopped, failures, process } = await projected(t)
   projections.follow()
   await append([anaRegistered, foodAdded])
   // Ben has never registered: what happens to him means nothing to the users.
@@ -110,7 +110,7 @@ test('an event that cannot be applied stops its projection there, and no other',
     lag: 2,
     error: `Position 4: There is nothing under ${benDeleted.userId} to change`,
   }
-  t.like(await failed(projections, 'users'), expected)
+  t.like(await stopped(projections, 'users'), expected)
   const live = (await projections.status()).filter(({ state }) => state === 'live')
   t.deepEqual(
     live.map(({ name }) => name),
@@ -120,9 +120,9 @@ test('an event that cannot be applied stops its projection there, and no other',
   t.deepEqual(failures, [expected.error])
 
   const other = await process()
-  t.like(await failed(other, 'users'), expected, 'Every process knows')
+  t.like(await stopped(other, 'users'), expected, 'Every process knows')
   other.follow()
   await append([anotherLunch()])
   await other.reached(6, ['expenses'], 10_000)
-  t.like(await failed(other, 'users'), { position: 3, lag: 3 }, 'Another try fails again')
+  t.like(await stopped(other, 'users'), { position: 3, lag: 3 }, 'Another try fails again')
 })

@@ -40,6 +40,11 @@ test('a list is what its filter says, in its order, page by page; so are its tot
     const expected = kept.filter((expense) => matches(filter, expense)).sort(by(sort))
     const found = (await pages(projections, filter, sort, limit)).flat()
     if (found.join() !== expected.map(({ id }) => id).join()) throw new Error(`${found.length} of ${expected.length}`)
+    const every: string[] = []
+    for await (const items of projections.everyExpense(filter, sort, { looked: 2 * limit, read: limit })) {
+      every.push(...items.map(({ id }) => id))
+    }
+    if (every.join() !== found.join()) throw new Error(`${every.length} of ${found.length}`)
     const totals = await projections.totalsOfExpenses(filter)
     if (fc.stringify(totals) !== fc.stringify(totalsOf(expected))) throw new Error(fc.stringify(totals))
   })
@@ -73,6 +78,30 @@ test('an expense is listed once, whatever happens to others between two pages', 
     )
     wanted.splice(0, changes)
   }
+})
+
+test('of all that match each comes once, whatever happens to others, and none that matches no longer', async (t) => {
+  const { projections, append, caughtUp } = await projected(t)
+  projections.follow()
+  await append(history)
+  await caughtUp(projections)
+  const filter = { userId: anna, deleted: 'false' } as const
+  const wanted = kept.filter((expense) => matches(filter, expense)).sort(by('-date'))
+  const gone = wanted.filter((_, index) => index % 3 === 2)
+  const found: string[] = []
+  for await (const items of projections.everyExpense(filter, '-date', { looked: 8, read: 4 })) {
+    if (found.length === 0) {
+      const deleted = gone.map(({ id, userId, ...facts }) => ({ expenseId: id, userId, facts: factsOf(facts) }))
+      await append(deleted.map((one) => ({ type: 'ExpenseDeleted' as const, ...one })))
+      await caughtUp(projections)
+    }
+    found.push(...items.map(({ id }) => id))
+  }
+  const untouched = wanted.filter((one, index) => index < 4 || !gone.includes(one))
+  t.deepEqual(
+    found,
+    untouched.map(({ id }) => id),
+  )
 })
 
 test('users come oldest first, the deleted ones apart', async (t) => {
@@ -132,6 +161,10 @@ async function filled(t: ExecutionContext): Promise<Projections> {
   await append(history)
   await projections.rebuild()
   return projections
+}
+
+function factsOf({ categoryId, date, amount, currency }: Pick<Kept, 'categoryId' | 'date' | 'amount' | 'currency'>) {
+  return { categoryId, date, amount, currency }
 }
 
 /** The ids of a list, page by page; `between` runs after each page. */

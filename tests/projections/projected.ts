@@ -45,16 +45,26 @@ export async function projected(t: ExecutionContext) {
     await one.reached((await log.head()).position, projectionNames, PATIENCE)
   }
 
-  /** Resolves to what `one` says of `name` once it has failed. */
-  async function failed(one: Projections, name: ProjectionName) {
+  /** Resolves to what `one` says of `name` once that goes on no more. */
+  async function stopped(one: Projections, name: ProjectionName) {
     const status = defer(async () => (await one.status()).find((standing) => standing.name === name))
     return firstValueFrom(
       status.pipe(
         repeat({ delay: 20 }),
-        first((standing) => standing?.state === 'failed'),
+        first((standing) => standing !== undefined && standing.state !== 'live'),
       ),
     )
   }
 
-  return { ...fresh, failed, projections: await process(), process, append, caughtUp, failures }
+  /** Resolves once `one` says that every projection is live. */
+  async function allLive(one: Projections): Promise<void> {
+    await firstValueFrom(
+      defer(() => one.status()).pipe(
+        repeat({ delay: 20 }),
+        first((standings) => standings.every(({ state }) => state === 'live')),
+      ),
+    )
+  }
+
+  return { ...fresh, allLive, stopped, projections: await process(), process, append, caughtUp, failures }
 }

@@ -47,7 +47,11 @@ export function matching(filter: ExpenseFilter): Condition {
   return { sql: conditions.filter(Boolean).join(' and '), replacements }
 }
 
-/** Whether so few expenses may match that looking for them in the order of the list would mean to go through all. */
-export function mayBeRare({ userId, q, currency, deleted }: ExpenseFilter): boolean {
-  return userId === undefined && (q !== undefined || currency !== undefined || deleted === 'true')
+/**
+ * An index in the order of the list finds the first few at once if many match, and reads the whole table if few do: where few
+ * may match among all that there are, it is not for that order.
+ */
+export function hint({ userId, q, currency, deleted }: ExpenseFilter): string {
+  const mayBeRare = userId === undefined && (q !== undefined || currency !== undefined || deleted === 'true')
+  return mayBeRare ? 'ignore index for order by (by_date, by_amount, by_recorded)' : ''
 }

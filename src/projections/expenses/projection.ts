@@ -1,13 +1,12 @@
 import { newest } from '../../events/changes.ts'
 import type { CalendarDate } from '../../events/calendar.ts'
-import type { Recorded } from '../../events/event.ts'
 import type { ExpenseEvent } from '../../events/expense.ts'
 import type { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import { instantToSqlTime } from '../../events/log/instants.ts'
 import { decimalsOf, toMajor, type Currency, type Minor } from '../../events/money.ts'
 import { MOST_DECIMALS } from '../../events/currencies.ts'
-import { count, date, flag, id, instant, position, required, text, word } from '../columns.ts'
-import { begin, change, type Projection, type Touch } from '../projection.ts'
+import { count, date, flag, id, instant, position, required, text, word } from '../tables/columns.ts'
+import { begin, change, type Projection, type Told, type Touch } from '../projection.ts'
 import { searchable } from '../searchable.ts'
 
 type ExpenseRow = {
@@ -83,7 +82,7 @@ export const expenses: Projection<ExpenseRow> = {
 }
 
 function become(
-  { event, version, recordedAt, actorId }: Recorded<ExpenseEvent>,
+  { event, version, recordedAt, actorId }: Told<ExpenseEvent>,
   next: (before: ExpenseRow) => ExpenseRow,
 ): Touch<ExpenseRow>[] {
   const around = { version, changedAt: instantToSqlTime(recordedAt), changedBy: actorId }

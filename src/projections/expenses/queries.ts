@@ -1,45 +1,16 @@
 import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
-import { CalendarDate } from '../../events/calendar.ts'
-import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
-import { Currency, Minor, toMajor } from '../../events/money.ts'
-import { Flag, SqlTime, Sum } from '../columns.ts'
-import { select } from '../database.ts'
+import type { ExpenseId } from '../../events/ids.ts'
+import { Currency, toMajor } from '../../events/money.ts'
+import { Sum } from '../tables/columns.ts'
+import { select } from '../tables/database.ts'
 import { pageOf, type Page } from '../page.ts'
-import { matching, mayBeRare, type ExpenseFilter } from './filter.ts'
+import { everyExpense } from './every.ts'
+import { hint, matching, type ExpenseFilter } from './filter.ts'
+import { COLUMNS, Expense, NAMES, type ExpenseItem } from './item.ts'
 import { columnOf, following, orderBy, type ExpenseKey, type ExpenseSort } from './sort.ts'
 
-const COLUMNS = `e.id, e.user_id as userId, e.category_id as categoryId, coalesce(c.name, '') as category, e.description,
-  e.date, e.amount, e.currency, e.version, e.position, e.recorded_at as recordedAt, e.changed_at as changedAt,
-  e.changed_by as changedBy, coalesce(w.name, '') as changedByName, e.deleted`
-/** A name that its projection has not come to yet is empty for a moment. */
-const NAMES = 'left join categories c on c.id = e.category_id left join users w on w.id = e.changed_by'
 const OF_USERS = 'e.user_id not in (select id from users where deleted = 1)'
-
-const Expense = z
-  .strictObject({
-    id: ExpenseId,
-    userId: UserId,
-    categoryId: CategoryId,
-    category: z.string(),
-    description: z.string(),
-    date: CalendarDate,
-    amount: Minor,
-    currency: Currency,
-    version: z.int(),
-    /** Of the recording. */
-    position: z.int(),
-    recordedAt: SqlTime,
-    changedAt: SqlTime,
-    changedBy: UserId.nullable(),
-    changedByName: z.string(),
-    deleted: Flag,
-  })
-  .transform(({ changedBy, changedByName, ...expense }) => {
-    return { ...expense, changedBy: changedBy && { id: changedBy, name: changedByName } }
-  })
-/** `amount` is in minor units. */
-export type ExpenseItem = z.infer<typeof Expense>
 
 const ExpenseTotal = z.strictObject({ currency: Currency, count: z.int(), total: Sum })
 /** `total` is in minor units. */
@@ -75,6 +46,9 @@ export function expenseQueries(sequelize: Sequelize) {
       return pageOf(await select(sequelize, Expense, sql, replacements), limit, (expense) => keyOf(expense, sort))
     },
 
+    everyExpense: (filter: ExpenseFilter, sort: ExpenseSort, portions?: { looked: number; read: number }) =>
+      everyExpense(sequelize, filter, sort, portions),
+
     /** Of all that match `filter`; by currency. */
     async totalsOfExpenses(filter: ExpenseFilter): Promise<{ count: number; totals: ExpenseTotal[] }> {
       const { sql: where, replacements } = matching(filter)
@@ -84,11 +58,6 @@ export function expenseQueries(sequelize: Sequelize) {
       return { count: totals.reduce((sum, { count }) => sum + count, 0), totals }
     },
   }
-}
-
-/** An index in the order of the list finds the first few at once if many match, and reads the whole table if few do. */
-function hint(filter: ExpenseFilter): string {
-  return mayBeRare(filter) ? 'ignore index for order by (by_date, by_amount, by_recorded)' : ''
 }
 
 function keyOf({ date, amount, currency, position }: ExpenseItem, sort: ExpenseSort): ExpenseKey {

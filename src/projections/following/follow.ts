@@ -9,6 +9,7 @@ import {
   race,
   retry,
   take,
+  tap,
   timer,
   type Observable,
 } from 'rxjs'
@@ -18,8 +19,8 @@ import type { Runner } from './runner.ts'
 const GATHER = 10
 /** Milliseconds before the database is asked again after a fault that passes. */
 const PAUSE = 250
-/** How often it is looked whether a failed projection has been rebuilt, in milliseconds. */
-const FAILED = 1_000
+/** How often it is looked whether a projection that does not go on has been rebuilt, in milliseconds. */
+const STOPPED = 1_000
 /** After this many milliseconds without a new event it is written down how far all has been looked at. */
 const QUIET = 500
 
@@ -28,7 +29,7 @@ const QUIET = 500
  * events: the next step is asked for when the last one is committed, so nothing piles up.
  */
 export function follow(
-  { standing, look, advance, settle, retry: tryAgain }: Runner,
+  { standing, look, looked, advance, settle, retry: tryAgain }: Runner,
   appended: Observable<number>,
   onFailed: (error: Error) => void,
 ): Observable<never> {
@@ -40,14 +41,14 @@ export function follow(
   }
 
   function next(): Observable<void> {
-    if (standing.value.state === 'failed') return timer(FAILED).pipe(concatMap(look))
+    if (standing.value.state !== 'live') return timer(STOPPED).pipe(concatMap(look), tap(looked))
     const more = appended.pipe(
       filter((head) => head > standing.value.position),
       auditTime(GATHER),
       take(1),
     )
     const quiet = timer(QUIET).pipe(map(() => undefined))
-    return race(more, quiet).pipe(concatMap(step))
+    return race(more, quiet).pipe(concatMap(step), tap(looked))
   }
 
   return defer(tryAgain).pipe(expand(next), retry({ delay: PAUSE }), ignoreElements())

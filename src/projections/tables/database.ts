@@ -5,19 +5,22 @@ import {
   QueryTypes,
   Sequelize,
   TimeoutError,
-  type IndexesOptions,
   type Model,
   type ModelAttributes,
+  type Transaction,
 } from 'sequelize'
 import * as z from 'zod'
-import { connectionOptions, sessionSettings } from '../events/log/connect.ts'
-import { isPassing as passesAtTheLog } from '../events/log/writers-connection.ts'
+import { connectionOptions, expectAnswer, expectNothing, sessionSettings } from '../../events/log/connect.ts'
+import { isPassing as passesAtTheLog } from '../../events/log/faults.ts'
 import type { Columns } from './columns.ts'
+import type { Index } from '../projection.ts'
 
 /** Each projection takes one while it applies events; the rest is for queries. */
 const CONNECTIONS = 10
 /** Milliseconds to wait for one that is free. */
 const LONGEST_WAIT = 5_000
+/** Milliseconds that one statement of a step may take. Somebody waits for a query; for a step there is the next one. */
+const LONGEST_STATEMENT = 60_000
 
 /** Sequelize on the ledger's database, each connection under the same rules as all others of the ledger. */
 export function openSequelize(url: string): Sequelize {
@@ -39,6 +42,12 @@ export function openSequelize(url: string): Sequelize {
       afterConnect: async (connection) => {
         for (const setting of sessionSettings) await (connection as Connection).promise().query(setting)
       },
+      // An index over millions of rows takes its time: what is neither a query nor in a transaction has no limit.
+      beforeQuery: ({ type, transaction }, { connection }) => {
+        if (transaction) expectAnswer(connection, LONGEST_STATEMENT)
+        else if (type === QueryTypes.SELECT) expectAnswer(connection)
+      },
+      afterQuery: (_options, { connection }) => expectNothing(connection),
     },
   })
 }
@@ -48,7 +57,7 @@ export function defineTable<R extends object>(
   sequelize: Sequelize,
   name: string,
   columns: Columns,
-  indexes: IndexesOptions[] = [],
+  indexes: readonly Index[] = [],
 ) {
   // Sequelize writes into what it is given, and columns of the same kind share their description.
   const own = Object.fromEntries(Object.entries(columns).map(([attribute, column]) => [attribute, { ...column }]))
@@ -58,7 +67,7 @@ export function defineTable<R extends object>(
     timestamps: false,
     underscored: true,
     ...text,
-    indexes,
+    indexes: [...indexes],
   })
 }
 
@@ -68,12 +77,29 @@ export async function select<T>(
   schema: z.ZodType<T>,
   sql: string,
   replacements: Record<string, unknown> = {},
+  transaction?: Transaction,
 ): Promise<T[]> {
-  return z.array(schema).parse(await sequelize.query(sql, { type: QueryTypes.SELECT, replacements }))
+  const options = { type: QueryTypes.SELECT, replacements, ...(transaction && { transaction }) } as const
+  return z.array(schema).parse(await sequelize.query(sql, options))
 }
 
 /** A fault of the database that passes, as Sequelize wraps it or not. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true
   return passesAtTheLog(error instanceof BaseError && 'original' in error ? error.original : error)
+}
+
+/** What was asked for is a table that is not there. */
+export function isMissingTable(error: unknown): boolean {
+  return numberOf(error) === 1146
+}
+
+/** A lock was waited for in vain: it was kept for too long, or two waited for each other. */
+export function isHeldUp(error: unknown): boolean {
+  return [1205, 1213].includes(numberOf(error) ?? 0)
+}
+
+function numberOf(error: unknown): number | undefined {
+  const { errno } = (error instanceof BaseError && 'original' in error ? error.original : error) as { errno?: number }
+  return errno
 }

@@ -1,6 +1,6 @@
 import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
-import { select } from './database.ts'
+import { select } from '../tables/database.ts'
 import type { Difference } from './differences.ts'
 
 const Counted = z.strictObject({ head: z.coerce.number(), newest: z.coerce.number(), events: z.coerce.number() })

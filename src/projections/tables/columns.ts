@@ -1,6 +1,6 @@
 import { DataTypes, type ModelAttributeColumnOptions } from 'sequelize'
 import * as z from 'zod'
-import { sqlTimeToInstant } from '../events/log/instants.ts'
+import { sqlTimeToInstant } from '../../events/log/instants.ts'
 
 export type Columns = Readonly<Record<string, ModelAttributeColumnOptions>>
 

@@ -1,13 +1,14 @@
-import type { Recorded } from '../events/event.ts'
-import type { Log } from '../events/log/log.ts'
-import { typesOf } from './fold.ts'
-import type { Projection } from './projection.ts'
+import type { Log } from '../../events/log/log.ts'
+import { typesOf } from '../fold.ts'
+import { toldColumns, type Projection, type Told } from '../projection.ts'
 
 /** Positions in one step: some tens of milliseconds of work, some megabytes of memory. */
 export const WINDOW = 2_500
 
 /** What happened after `from`, up to and including `to`: all of it that somebody cares about, and perhaps more. */
-export type Window = { from: number; to: number; events: readonly Recorded[] }
+export type Window = { from: number; to: number; events: readonly Told[] }
+
+export type ReadWindow = (from: number, to: number) => Promise<Window>
 
 /** The window of `projections`, read once for all of them. */
 export async function readWindow(
@@ -18,5 +19,6 @@ export async function readWindow(
 ): Promise<Window> {
   const types = [...new Set(projections.flatMap(typesOf))]
   const unsealed = projections.some((projection) => projection.unsealed)
-  return { from, to, events: await log.readAfter(from, to - from, { types, upTo: to, unsealed }) }
+  const filter = { types, upTo: to, unsealed, columns: toldColumns }
+  return { from, to, events: await log.readAfter(from, to - from, filter) }
 }

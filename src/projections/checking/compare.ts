@@ -1,14 +1,12 @@
 import { Transaction } from 'sequelize'
-import type { Checkpoint } from './checkpoints.ts'
-import { isPassing } from './database.ts'
-import { differencesOf, type Difference } from './differences.ts'
-import type { Row } from './projection.ts'
+import type { Checkpoint } from '../tables/checkpoint.ts'
+import { isPassing } from '../tables/database.ts'
+import { differencesOf, MOST_DIFFERENCES, type Difference } from './differences.ts'
+import type { Parts } from '../tables/parts.ts'
+import type { Projection, Row } from '../projection.ts'
 import { replay } from './replay.ts'
-import type { Parts } from './runner.ts'
 
 const ROWS_AT_ONCE = 5_000
-/** No more than this many are listed per projection: a table that was emptied is wrong once, not a million times. */
-const MOST_DIFFERENCES = 1_000
 
 /**
  * Replays the log beside the table of a projection and compares row by row. Right also while commands go on, and without
@@ -17,17 +15,18 @@ const MOST_DIFFERENCES = 1_000
  * before the snapshot is taken, to keep it short.
  */
 export async function compare(parts: Parts): Promise<Difference[]> {
-  const { projection, checkpoints, sequelize, log } = parts
+  const { projection, checkpoint: kept, sequelize, log } = parts
   const { name } = projection
   try {
     const ahead = replay(projection, log)
-    await ahead.to((await checkpoints.read(name)).position)
+    await ahead.to((await kept.read()).position)
     return await sequelize.transaction({ isolationLevel: SNAPSHOT }, async (transaction) => {
-      const checkpoint = await checkpoints.read(name, transaction)
+      const checkpoint = await kept.read(transaction)
+      if (checkpoint.version !== projection.version) return [otherVersion(projection, checkpoint)]
       // Rebuilt meanwhile: what has been replayed is of later than the table.
       const replayed = checkpoint.position < ahead.position() ? replay(projection, log) : ahead
       await replayed.to(checkpoint.position)
-      const wrong = [...(await faults(checkpoint, log)), ...(await wrongRows(parts, replayed.rows, transaction))]
+      const wrong = [...(await faults(name, checkpoint, log)), ...(await wrongRows(parts, replayed.rows, transaction))]
       return wrong.slice(0, MOST_DIFFERENCES)
     })
   } catch (error) {
@@ -38,7 +37,12 @@ export async function compare(parts: Parts): Promise<Difference[]> {
 
 const SNAPSHOT = Transaction.ISOLATION_LEVELS.REPEATABLE_READ
 
-async function faults({ name, state, position, error }: Checkpoint, log: Parts['log']): Promise<Difference[]> {
+/** Rows of another version are not comparable. */
+function otherVersion({ name, version }: Projection, checkpoint: Checkpoint): Difference {
+  return { projection: name, key: 'checkpoint', field: 'version', expected: version, actual: checkpoint.version }
+}
+
+async function faults(name: string, { state, position, error }: Checkpoint, log: Parts['log']): Promise<Difference[]> {
   const about = { projection: name, key: 'checkpoint' }
   const head = (await log.head()).position
   return [
