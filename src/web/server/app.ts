@@ -1,15 +1,22 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
-import express, { type Express } from 'express'
-import { identify } from './caller.ts'
+import express, { type Express, type Request, type Response } from 'express'
+import type { Logger } from 'pino'
+import { identify } from './signing-in/caller.ts'
 import { categoryRoutes } from './categories.ts'
+import { demoRoutes } from './demo.ts'
 import { expenseRoutes } from './expenses.ts'
-import { sameOriginOnly, strictHeaders } from './guard.ts'
-import { healthRoutes } from './health.ts'
+import { exportRoutes } from './exports/exports.ts'
+import { sameOriginOnly, strictHeaders } from './http/guard.ts'
+import { healthRoutes } from './health/routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
+import { liveRoutes } from './live/live.ts'
 import { pageRoutes } from './page.ts'
 import type { Parts } from './parts.ts'
-import { answerProblems, notFound } from './problems.ts'
-import { sessionRoutes } from './session.ts'
+import { preferencesRoutes } from './preferences/preferences.ts'
+import { answerInTime, answerProblems, notFound } from './http/problems.ts'
+import { projectionRoutes } from './projections.ts'
+import { sessionRoutes } from './signing-in/session.ts'
 import { userRoutes } from './users.ts'
 
 declare global {
@@ -36,20 +43,25 @@ export function createApp(parts: Parts): Express {
   app.use((req, res, next) => {
     req.id = randomUUID()
     res.set('X-Request-Id', req.id)
-    const begun = performance.now()
-    res.on('finish', () => {
-      const ms = Math.round(performance.now() - begun)
-      logger.debug({ requestId: req.id, method: req.method, path: req.path, status: res.statusCode, ms }, 'request')
-    })
+    if (logger.isLevelEnabled('debug')) logWhenAnswered(logger, req, res)
     next()
   })
+  app.use(parts.metrics.onRequest)
   app.use(strictHeaders(publicUrl))
-  app.use(healthRoutes(parts))
   app.use('/api', api(parts))
+  app.use(healthRoutes(parts), metricsRoutes(parts))
   app.use(pageRoutes(parts.page))
   app.use(nothingElse)
   app.use(answerProblems(logger, parts.isPassing))
   return app
+}
+
+function logWhenAnswered(logger: Logger, req: Request, res: Response): void {
+  const begun = performance.now()
+  res.on('finish', () => {
+    const ms = Math.round(performance.now() - begun)
+    logger.debug({ requestId: req.id, method: req.method, path: req.path, status: res.statusCode, ms }, 'request')
+  })
 }
 
 function nothingElse(): never {
@@ -61,8 +73,12 @@ function utf8Only(_req: unknown, _res: unknown, body: Buffer, charset: string): 
   if (charset === 'utf-8' && !isUtf8(body)) throw new Error('Not UTF-8')
 }
 
+/** Milliseconds within which whoever asks is answered, also while the database is silent. */
+const LONGEST = 10_000
+
 function api(parts: Parts): express.Router {
   const router = express.Router()
+  router.use(answerInTime(parts.logger, LONGEST))
   router.use((req, res, next) => {
     res.set('Cache-Control', 'no-store')
     // Express would answer 304 by itself.
@@ -71,7 +87,10 @@ function api(parts: Parts): express.Router {
   })
   router.use(sameOriginOnly(parts.publicUrl), identify(parts))
   router.use(express.json({ limit: '100kb', inflate: false, verify: utf8Only }))
-  router.use(sessionRoutes(parts), userRoutes(parts), categoryRoutes(parts), expenseRoutes(parts))
+  // Every route before the right one is tried: what is asked for most stands first.
+  router.use(expenseRoutes(parts), categoryRoutes(parts), userRoutes(parts), sessionRoutes(parts))
+  router.use(projectionRoutes(parts))
+  router.use(liveRoutes(parts), exportRoutes(parts), preferencesRoutes(parts), demoRoutes(parts))
   router.use(nothingElse)
   return router
 }

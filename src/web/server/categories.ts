@@ -4,13 +4,13 @@ import { addCategory, archiveCategory, changeCategory } from '../../commands/cat
 import { Rejected } from '../../commands/rejected.ts'
 import { CategoryId, type UserId } from '../../events/ids.ts'
 import { CategoryChange, CategoryQuery, ForUser, NewCategory, NoQuery } from '../api.ts'
-import { bodyOf, noBody, queryOf } from './asked.ts'
-import { byOf, callerOf, mayTouch, signedIn, type Caller } from './caller.ts'
-import { command } from './commanding.ts'
-import { pagedQueryOf, toCursor } from './cursors.ts'
+import { bodyOf, noBody, queryOf } from './http/asked.ts'
+import { byOf, callerOf, mayTouch, signedIn, type Caller } from './signing-in/caller.ts'
+import { command } from './http/commanding.ts'
+import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import type { Parts } from './parts.ts'
-import { notAllowed } from './problems.ts'
-import { awaitPosition } from './reading.ts'
+import { notAllowed } from './http/problems.ts'
+import { awaitPosition } from './http/reading.ts'
 
 /** Where a page ends: categories are listed by name. */
 const Place = z.strictObject({ nameKey: z.string().max(300), id: CategoryId })

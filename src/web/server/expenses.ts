@@ -5,17 +5,28 @@ import { expenseUnknown } from '../../commands/expense.ts'
 import { CalendarDate } from '../../events/calendar.ts'
 import { ExpenseId, newId } from '../../events/ids.ts'
 import { toMajor } from '../../events/money.ts'
-import type { ExpenseItem, ExpenseKey } from '../../projections/projections.ts'
-import { Amount, ExpenseChange, ExpenseQuery, NewExpense, NoQuery, type Expense, type Sort } from '../api.ts'
-import { bodyOf, noBody, queryOf } from './asked.ts'
-import { byOf, callerOf, mayTouch, signedIn } from './caller.ts'
+import type { ExpenseFilter, ExpenseItem, ExpenseKey } from '../../projections/projections.ts'
+import {
+  Amount,
+  ExpenseChange,
+  ExpenseQuery,
+  NewExpense,
+  NoQuery,
+  type Expense,
+  type ExportQuery,
+  type Sort,
+} from '../api.ts'
+import { bodyOf, noBody, queryOf } from './http/asked.ts'
+import { byOf, callerOf, mayTouch, signedIn, type Caller } from './signing-in/caller.ts'
 import { ownerAsked } from './categories.ts'
-import { command } from './commanding.ts'
-import { pagedQueryOf, toCursor } from './cursors.ts'
+import { command } from './http/commanding.ts'
+import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import { historyOf } from './history.ts'
 import type { Parts } from './parts.ts'
-import { notAllowed } from './problems.ts'
-import { awaitPosition } from './reading.ts'
+import { notAllowed } from './http/problems.ts'
+import { awaitPosition } from './http/reading.ts'
+
+type AskedFilter = Omit<z.output<typeof ExportQuery>, 'sort'>
 
 export function expenseRoutes(parts: Parts): Router {
   const { projections } = parts
@@ -30,17 +41,15 @@ export function expenseRoutes(parts: Parts): Router {
 
   router.get('/expenses', signedIn, async (req, res) => {
     const { query, after } = pagedQueryOf(req, ExpenseQuery, placeIn)
-    const { sort = '-date', limit = 50, totals, cursor: _cursor, user, ...rest } = query
-    const caller = callerOf(res)
-    if (user !== undefined && !mayTouch(caller, user)) throw notAllowed()
-    const filter = { ...rest, deleted: rest.deleted ?? 'false', userId: caller.role === 'admin' ? user : caller.id }
+    const { sort = '-date', limit = 50, totals, cursor: _cursor, ...asked } = query
+    const filter = filterOf(callerOf(res), asked)
     await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
     const { items, next } = await projections.listExpenses({ filter, sort, limit, after })
     const summed = totals === 'true' ? await sums(filter) : {}
     res.json({ items: items.map(expenseView), next: toCursor(query, next), ...summed })
   })
 
-  async function sums(filter: Parameters<typeof projections.totalsOfExpenses>[0]) {
+  async function sums(filter: ExpenseFilter) {
     const { count, totals } = await projections.totalsOfExpenses(filter)
     return { count, totals: totals.map((one) => ({ ...one, total: toMajor(one.total, one.currency) })) }
   }
@@ -81,13 +90,19 @@ export function expenseRoutes(parts: Parts): Router {
   return router
 }
 
+/** What is asked for, as far as `caller` may: an admin is shown everybody's, unless one user is named. */
+export function filterOf(caller: Caller, { user, deleted = 'false', ...rest }: AskedFilter): ExpenseFilter {
+  if (user !== undefined && !mayTouch(caller, user)) throw notAllowed()
+  return { ...rest, deleted, userId: caller.role === 'admin' ? user : caller.id }
+}
+
 /** Where a page ends: by what the list is sorted, and then by position. */
 function placeIn({ sort = '-date' }: { sort?: Sort | undefined }): z.ZodType<ExpenseKey> {
   const value = sort.endsWith('date') ? CalendarDate : sort.endsWith('amount') ? Amount : z.literal('')
   return z.strictObject({ value, position: z.int().nonnegative() })
 }
 
-function expenseView({ position: _position, amount, ...expense }: ExpenseItem): Expense {
+export function expenseView({ position: _position, amount, ...expense }: ExpenseItem): Expense {
   return { ...expense, amount: toMajor(amount, expense.currency) }
 }
 

@@ -2,16 +2,26 @@ import type { Logger } from 'pino'
 import type { Handle } from '../../commands/handle.ts'
 import type { Log } from '../../events/log/log.ts'
 import type { Projections } from '../../projections/projections.ts'
-import type { Passwords } from './passwords.ts'
-import type { Sessions } from './sessions.ts'
+import type { Health } from './health/health.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import type { FillWithDemo } from './demo.ts'
+import type { Passwords } from './signing-in/passwords.ts'
+import type { PreferencesStore } from './preferences/store.ts'
+import type { Sessions } from './signing-in/sessions.ts'
 
 /** What the server is built from; `main.ts` puts it together. */
 export type Parts = {
-  log: Pick<Log, 'readStreams' | 'holder' | 'requestDigest' | 'head'>
+  log: Pick<Log, 'readStreams' | 'readAfter' | 'appended' | 'holder' | 'requestDigest' | 'head'>
   handle: Handle
   projections: Projections
   sessions: Sessions
   passwords: Passwords
+  preferences: PreferencesStore
+  fillWithDemo: FillWithDemo
+  health: Health
+  metrics: Metrics
+  /** Who has it may read the metrics; without one they are for this machine alone. */
+  metricsToken?: string | undefined
   /** Whether nobody has ever registered. */
   isFirstRun: () => Promise<boolean>
   logger: Logger
@@ -23,4 +33,6 @@ export type Parts = {
   trustProxy?: string | number | boolean | undefined
   /** The folder of the built page. */
   page: string
+  /** Aborted when the ledger is told to stop: what would stay open then ends. */
+  stopping?: AbortSignal | undefined
 }

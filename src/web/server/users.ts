@@ -4,14 +4,14 @@ import { changeUser, deleteUser, registerFirstUser, registerUser, restoreUser } 
 import { Currency, toMajor } from '../../events/money.ts'
 import { newId, UserId } from '../../events/ids.ts'
 import { NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
-import { bodyOf, noBody, queryOf } from './asked.ts'
-import { adminOnly, byOf, callerOf, mayTouch, setSession, signedIn } from './caller.ts'
-import { answer, askedBy, command } from './commanding.ts'
-import { pagedQueryOf, toCursor } from './cursors.ts'
+import { bodyOf, noBody, queryOf } from './http/asked.ts'
+import { adminOnly, byOf, callerOf, mayTouch, setSession, signedIn } from './signing-in/caller.ts'
+import { answer, askedBy, command } from './http/commanding.ts'
+import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import type { Parts } from './parts.ts'
-import { notAllowed } from './problems.ts'
+import { notAllowed } from './http/problems.ts'
 import { userUnknown } from '../../commands/user.ts'
-import { awaitPosition } from './reading.ts'
+import { awaitPosition } from './http/reading.ts'
 
 const Position = z.int().nonnegative()
 const euro = Currency.parse('EUR')
@@ -96,7 +96,7 @@ export function userRoutes(parts: Parts): Router {
 }
 
 /** The user in the path, if whoever asks may know of that one. */
-function touchable(req: Request, res: Response): UserId {
+export function touchable(req: Request, res: Response): UserId {
   const id = UserId.safeParse(req.params.id)
   if (!id.success || !mayTouch(callerOf(res), id.data)) throw userUnknown()
   return id.data

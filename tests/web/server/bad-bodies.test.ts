@@ -8,6 +8,7 @@ const takeBody = [
   'POST /api/session',
   'POST /api/users',
   `PATCH /api/users/${ben.id}`,
+  `PUT /api/users/${ben.id}/preferences`,
   'POST /api/categories',
   `PATCH /api/categories/${expense.categoryId}`,
   'POST /api/expenses',
@@ -55,6 +56,7 @@ test('bytes that are no UTF-8 are no text', async (t) => {
 })
 
 const takeNoBody = [
+  'POST /api/demo',
   `DELETE /api/expenses/${expense.id}`,
   `POST /api/expenses/${deleted.id}/restore`,
   `DELETE /api/categories/${expense.categoryId}`,

@@ -10,6 +10,8 @@ const routes = [
   'GET /api/users',
   `GET /api/users/${ben.id}`,
   `GET /api/users/${ben.id}/totals`,
+  `GET /api/users/${ben.id}/preferences`,
+  `PUT /api/users/${ben.id}/preferences`,
   `PATCH /api/users/${ben.id}`,
   `DELETE /api/users/${ben.id}`,
   `POST /api/users/${ben.id}/restore`,
@@ -18,12 +20,16 @@ const routes = [
   `PATCH /api/categories/${expense.categoryId}`,
   `DELETE /api/categories/${expense.categoryId}`,
   'GET /api/expenses',
+  'GET /api/expenses.csv',
+  'GET /api/expenses.json',
   'POST /api/expenses',
   `GET /api/expenses/${expense.id}`,
   `GET /api/expenses/${expense.id}/history`,
   `PATCH /api/expenses/${expense.id}`,
   `DELETE /api/expenses/${expense.id}`,
   `POST /api/expenses/${deleted.id}/restore`,
+  'GET /api/live',
+  'POST /api/demo',
 ]
 for (const route of routes) {
   test(`${shown(route)} refuses parameters that it does not know`, async (t) => {

@@ -44,28 +44,3 @@ test('who is turned away by a database that is away is told to come again', asyn
     t.false(answer.text.includes('secret'))
   }
 })
-
-test('the ledger says that it is alive, and when it is ready', async (t) => {
-  let states: object[] | undefined
-  const { nobody } = await serveLedger(({ projections }) => ({
-    projections: { ...projections, status: async () => (states as never) ?? projections.status() },
-  }))
-  await nobody().get('/healthz').expect(200, { status: 'ok' })
-  const ready = await nobody().get('/readyz').expect(200)
-  t.like(ready.body, { ready: true, database: true })
-
-  const state = { name: 'users', version: 1, position: 7, lag: 0, state: 'failed', error: secret }
-  states = [state]
-  const failed = await nobody().get('/readyz').expect(503)
-  t.like(failed.body, { ready: false, database: true })
-  t.false(failed.text.includes('secret'))
-  states = [{ ...state, state: 'following', lag: 10_001 }]
-  t.like((await nobody().get('/readyz').expect(503)).body, { ready: false })
-  await nobody().get('/healthz').expect(200)
-})
-
-test('without its database the ledger is alive and not ready', async (t) => {
-  const { nobody } = await serveLedger(({ log }) => ({ log: { ...log, head: broken(new Error(secret)) } }))
-  await nobody().get('/healthz').expect(200)
-  t.like((await nobody().get('/readyz').expect(503)).body, { ready: false, database: false, projections: [] })
-})

@@ -7,16 +7,19 @@ import request from 'supertest'
 import type { Response, Test } from 'supertest'
 import type TestAgent from 'supertest/lib/agent.js'
 import type { UserId } from '../../../src/events/ids.ts'
-import { migrate } from '../../../src/events/log/migrate.ts'
+import { openDemo } from '../../../src/ops/demo/on-request.ts'
 import { openLedger } from '../../../src/ops/ledger.ts'
 import { isPassing } from '../../../src/ops/passing.ts'
 import { Category, Expense, User } from '../../../src/web/api.ts'
 import { createApp } from '../../../src/web/server/app.ts'
-import { firstRun } from '../../../src/web/server/first-run.ts'
+import { openHealth } from '../../../src/web/server/health/health.ts'
+import { openMetrics } from '../../../src/web/server/metrics/metrics.ts'
+import { firstRun } from '../../../src/web/server/signing-in/first-run.ts'
 import type { Parts } from '../../../src/web/server/parts.ts'
-import { openPasswords } from '../../../src/web/server/passwords.ts'
-import { openSessions } from '../../../src/web/server/sessions.ts'
-import { freshDatabase } from '../../database.ts'
+import { openPasswords } from '../../../src/web/server/signing-in/passwords.ts'
+import { openPreferences } from '../../../src/web/server/preferences/store.ts'
+import { openSessions } from '../../../src/web/server/signing-in/sessions.ts'
+import { freshDatabase, servingAccount } from '../../database.ts'
 import { fits } from './answers.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -27,18 +30,22 @@ export type Agent = TestAgent
 export type Person = { agent: Agent; id: UserId; email: string }
 
 /**
- * A whole ledger on a database of its own, asked through its routes; `changed` parts stand in for the real ones. Every
- * answer that anybody gets is held against the contract. Ends with the test file.
+ * A whole ledger on a database of its own, with no more rights there than serving needs, asked through its routes; `changed`
+ * parts stand in for the real ones. Every answer that anybody gets is held against the contract. Ends with the test file.
  */
 export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = () => ({})) {
-  const url = await freshDatabase()
-  await migrate(url)
-  const ledger = await openLedger(url)
+  const adminUrl = await freshDatabase()
+  const url = await servingAccount(adminUrl)
+  const metrics = openMetrics()
+  const ledger = await openLedger(url, { onBatch: metrics.onBatch })
   const { pool, log, handle, projections } = ledger
   const following = projections.follow()
-  const doors = { sessions: openSessions(pool), passwords: openPasswords(pool), isFirstRun: firstRun({ log }) }
+  const secrets = { sessions: openSessions(pool), passwords: openPasswords(pool) }
+  const rest = { preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
+  const doors = { ...secrets, ...rest, isFirstRun: firstRun({ log }) }
   const logger = pino({ level: 'silent' })
-  const parts: Parts = { log, handle, projections, ...doors, logger, isPassing, page: '/nowhere' }
+  const health = openHealth(log, projections)
+  const parts: Parts = { log, handle, projections, health, metrics, ...doors, logger, isPassing, page: '/nowhere' }
   const app = createApp({ ...parts, ...changed(parts) })
   const server = createServer((req, res) => void app(req, res)).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -80,7 +87,7 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
 
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const head = async () => (await log.head()).position
-  return { address, ledger, head, nobody, signIn, first, member }
+  return { address, adminUrl, ledger, health, head, nobody, signIn, first, member }
 }
 
 /** The position that a command's answer names, to be sent with the read that must see it. */

@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { By } from '../../commands/by.ts'
-import { fold, users } from '../../commands/streams.ts'
-import { userStream, type Role } from '../../events/user.ts'
-import type { UserId } from '../../events/ids.ts'
-import { versionOf } from './asked.ts'
-import type { Parts } from './parts.ts'
-import { notAllowed, Refused } from './problems.ts'
+import type { By } from '../../../commands/by.ts'
+import { fold, users } from '../../../commands/streams.ts'
+import { userStream, type Role } from '../../../events/user.ts'
+import type { UserId } from '../../../events/ids.ts'
+import { versionOf } from '../http/asked.ts'
+import type { Parts } from '../parts.ts'
+import { notAllowed, Refused } from '../http/problems.ts'
 
 /** Who asks. `secret` is the session's. */
 export type Caller = { id: UserId; name: string; role: Role; secret: string }
@@ -13,7 +13,17 @@ export type Caller = { id: UserId; name: string; role: Role; secret: string }
 const COOKIE = 'session'
 
 /** Finds out who asks and keeps it for `callerOf`. Nobody is somebody too: routes say whether they need more. */
-export function identify({ sessions, log }: Parts): RequestHandler {
+export function identify(parts: Pick<Parts, 'sessions' | 'log'>): RequestHandler {
+  const whoAsks = openCallers(parts)
+  return async (req, res, next) => {
+    const caller = await whoAsks(req)
+    if (caller) res.locals.caller = caller
+    next()
+  }
+}
+
+/** Who sent a request, as of now. With `looking` nothing is said of the session being in use. */
+export function openCallers({ sessions, log }: Pick<Parts, 'sessions' | 'log'>) {
   const known = new Map<UserId, { version: number; caller: Omit<Caller, 'secret'> | undefined }>()
 
   async function userAt(userId: UserId, version: number) {
@@ -27,12 +37,12 @@ export function identify({ sessions, log }: Parts): RequestHandler {
     return caller
   }
 
-  return async (req, res, next) => {
+  return async (req: Request, looking = false): Promise<Caller | undefined> => {
     const secret = secretOf(req)
-    const session = secret === undefined ? undefined : await sessions.find(secret)
+    if (secret === undefined) return undefined
+    const session = await (looking ? sessions.look(secret) : sessions.find(secret))
     const user = session && (await userAt(session.userId, session.userVersion))
-    if (user && secret !== undefined) res.locals.caller = { ...user, secret } satisfies Caller
-    next()
+    return user && { ...user, secret }
   }
 }
 

@@ -4,11 +4,11 @@ import { invalid, Refused } from './problems.ts'
 
 /** The body as `schema` has it. Throws `Refused`: 415 for another media type, 400 for none, 422 with every field. */
 export function bodyOf<T extends z.ZodType>(req: Request, schema: T): z.output<T> {
+  if (req.body !== undefined) return parsed(schema, req.body)
   if (req.headers['content-type'] !== undefined && !req.is('application/json')) {
     throw new Refused(415, 'unsupported-media-type', 'Expected Content-Type: application/json')
   }
-  if (req.body === undefined) throw new Refused(400, 'malformed', 'Expected a JSON body')
-  return parsed(schema, req.body)
+  throw new Refused(400, 'malformed', 'Expected a JSON body')
 }
 
 /** Refuses a body that nobody asked for; `{}` is none. */
@@ -18,7 +18,8 @@ export function noBody(req: Request): void {
 
 /** The query as `schema` has it: unknown parameters and values given twice are refused. */
 export function queryOf<T extends z.ZodType>(req: Request, schema: T): z.output<T> {
-  const search = req.originalUrl.split('?', 2)[1] ?? ''
+  const search = req.originalUrl.split('?', 2)[1]
+  if (search === undefined) return parsed(schema, {})
   if (!isPercentEncoded(search)) throw new Refused(400, 'malformed', 'The query is not percent-encoded UTF-8')
   return parsed(schema, req.query)
 }

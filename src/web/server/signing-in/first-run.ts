@@ -1,5 +1,5 @@
-import { firstAdmin } from '../../commands/claims.ts'
-import type { Parts } from './parts.ts'
+import { firstAdmin } from '../../../commands/claims.ts'
+import type { Parts } from '../parts.ts'
 
 /** Whether nobody has ever registered. Once somebody has, that is settled for good and not asked again. */
 export function firstRun({ log }: Pick<Parts, 'log'>): () => Promise<boolean> {

@@ -1,11 +1,11 @@
-import type { Folded } from '../../commands/folded.ts'
-import { categories, expenses, fold, users, type Kind } from '../../commands/streams.ts'
-import type { Done } from '../../commands/handle.ts'
-import type { LedgerEvent, Stream } from '../../events/event.ts'
-import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
-import { toMajor } from '../../events/money.ts'
-import type { Category, Expense, User } from '../api.ts'
-import type { Parts } from './parts.ts'
+import type { Folded } from '../../../commands/folded.ts'
+import { categories, expenses, fold, users, type Kind } from '../../../commands/streams.ts'
+import type { Done } from '../../../commands/handle.ts'
+import type { LedgerEvent, Stream } from '../../../events/event.ts'
+import { CategoryId, ExpenseId, UserId } from '../../../events/ids.ts'
+import { toMajor } from '../../../events/money.ts'
+import type { Category, Expense, User } from '../../api.ts'
+import type { Parts } from '../parts.ts'
 
 /** Where the body of a command's answer comes from: streams as the command left them. */
 export type Source = <S, E extends LedgerEvent, Id extends string>(kind: Kind<S, E, Id>, id: Id) => Promise<Folded<S>>

@@ -1,7 +1,7 @@
-import type { ErrorRequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import { Rejected, type Reason } from '../../commands/rejected.ts'
-import type { Problem } from '../api.ts'
+import { Rejected, type Reason } from '../../../commands/rejected.ts'
+import type { Problem } from '../../api.ts'
 
 type FieldError = { path: string; message: string }
 
@@ -36,6 +36,7 @@ const statusOf = {
   StaleVersion: 412,
   IdempotencyKeyReused: 422,
   AlreadySetUp: 401,
+  LedgerNotEmpty: 409,
 } satisfies Record<Reason, number>
 
 const titles: Record<number, string> = {
@@ -60,9 +61,32 @@ export const invalid = (errors: FieldError[]) => {
   return new Refused(422, 'invalid', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), { errors })
 }
 
+export const unavailable = () => {
+  return new Refused(503, 'unavailable', 'The ledger cannot answer just now. Try again.', { retryAfter: 1 })
+}
+
+/**
+ * Answers 503 where nobody has answered `patience` milliseconds after all of the request was there, whatever is still waited
+ * for: a database that is silent keeps no caller.
+ */
+export function answerInTime(logger: Logger, patience: number): RequestHandler {
+  return (req, res, next) => {
+    const late = setTimeout(() => {
+      if (!req.complete) late.refresh()
+      if (!req.complete || res.headersSent) return
+      logger.warn({ requestId: req.id }, 'A request was not served in time')
+      answerProblem(res, unavailable())
+    }, patience)
+    res.on('close', () => clearTimeout(late))
+    next()
+  }
+}
+
 /** Answers every error. What is not expected is logged and answered with nothing of itself. */
 export function answerProblems(logger: Logger, isPassing: (error: unknown) => boolean): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
+    // Whoever was told to come again is not told what became of it.
+    if (res.writableEnded) return
     const refused = toRefused(error, isPassing)
     if (refused.status === 500) logger.error({ requestId: req.id, err: error }, 'A request failed')
     if (refused.status === 503) logger.warn({ requestId: req.id, err: error }, 'A request could not be served')
@@ -82,9 +106,7 @@ function toRefused(error: unknown, isPassing: (error: unknown) => boolean): Refu
     const errors = error.field === undefined ? {} : { errors: [{ path: error.field, message: error.message }] }
     return new Refused(statusOf[error.reason], kebab(error.reason), error.message, errors)
   }
-  if (isPassing(error)) {
-    return new Refused(503, 'unavailable', 'The ledger cannot answer just now. Try again.', { retryAfter: 1 })
-  }
+  if (isPassing(error)) return unavailable()
   return (
     ofExpress(error) ?? new Refused(500, 'internal', 'The ledger failed at this request. The request id says more.')
   )

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { positionOf } from './asked.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from '../parts.ts'
 
 type Name = 'users' | 'categories' | 'expenses' | 'user_totals'
 

@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Pool, RowDataPacket } from 'mysql2/promise'
-import type { UserId } from '../../events/ids.ts'
+import type { UserId } from '../../../events/ids.ts'
 
 /** argon2id as OWASP advises: 19 MiB, two passes, one lane. Runs off the event loop. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 }

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
-import type { Asked, Handled, Work } from '../../commands/handle.ts'
+import type { Asked, Handled, Work } from '../../../commands/handle.ts'
 import { idempotencyKeyOf } from './asked.ts'
-import { callerOf } from './caller.ts'
-import type { Parts } from './parts.ts'
+import { callerOf } from '../signing-in/caller.ts'
+import type { Parts } from '../parts.ts'
 import { asOf, sourceOf, viewOf } from './views.ts'
 
 /** Handles a command for whoever asks and answers with what it left. */
@@ -17,7 +17,9 @@ export async function answer(res: Response, status: number, { log }: Parts, hand
   const body = await viewOf(replayed ? asOf(log, position) : sourceOf(handled, log), stream)
   if (replayed) res.set('Idempotent-Replay', 'true')
   res.set('ETag', `"${version}"`).set('Ledger-Position', String(position))
-  res.status(replayed ? handled.replayed.outcome : status).json(body)
+  // What `res.json` does, without asking for its settings and parsing the type that it sets.
+  res.status(replayed ? handled.replayed.outcome : status).setHeader('Content-Type', 'application/json; charset=utf-8')
+  res.end(JSON.stringify(body))
 }
 
 /** Who asks, from where; with an idempotency key, a digest of all that makes two requests the same. */

@@ -1,13 +1,13 @@
 import { Router } from 'express'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
-import { emailClaim } from '../../commands/claims.ts'
-import { UserId } from '../../events/ids.ts'
-import { NoQuery, SignIn } from '../api.ts'
-import { bodyOf, noBody, queryOf } from './asked.ts'
+import { emailClaim } from '../../../commands/claims.ts'
+import { UserId } from '../../../events/ids.ts'
+import { NoQuery, SignIn } from '../../api.ts'
+import { bodyOf, noBody, queryOf } from '../http/asked.ts'
 import { callerOf, clearSession, secretOf, setSession } from './caller.ts'
-import type { Parts } from './parts.ts'
-import { Refused } from './problems.ts'
-import { asOf, userView } from './views.ts'
+import type { Parts } from '../parts.ts'
+import { Refused } from '../http/problems.ts'
+import { asOf, userView } from '../http/views.ts'
 
 /** Failed sign-ins a minute, for one address of e-mail and for one address of the network. */
 const PER_ACCOUNT = 10

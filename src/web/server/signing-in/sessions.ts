@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Pool, RowDataPacket } from 'mysql2/promise'
-import { UserId } from '../../events/ids.ts'
+import { UserId } from '../../../events/ids.ts'
 import { together } from './together.ts'
 
 /** A session ends after this many days without use, and this many days after sign-in whatever happens. */
@@ -12,7 +12,7 @@ export type Sessions = ReturnType<typeof openSessions>
 
 /** Browser sessions. Only the SHA-256 of what the browser holds is stored. */
 export function openSessions(pool: Pool) {
-  async function findAll(secrets: readonly string[]): Promise<ReadonlyMap<string, Session>> {
+  async function findAll(secrets: readonly string[], use: boolean): Promise<ReadonlyMap<string, Session>> {
     const ids = new Map(secrets.map((secret) => [idOf(secret).toString('hex'), secret]))
     const [rows] = await pool.query<RowDataPacket[]>(
       `select lower(hex(s.id)) as id, cast(s.user_id as char) as userId,
@@ -23,7 +23,8 @@ export function openSessions(pool: Pool) {
       [secrets.map(idOf), IDLE_DAYS],
     )
     const stale = rows.filter((row) => row.stale).map((row) => Buffer.from(row.id as string, 'hex'))
-    if (stale.length > 0) await pool.query('update sessions set seen_at = utc_timestamp(6) where id in (?)', [stale])
+    if (use && stale.length > 0)
+      await pool.query('update sessions set seen_at = utc_timestamp(6) where id in (?)', [stale])
     const found = rows.filter((row) => row.userVersion !== null)
     return new Map(found.map((row) => [ids.get(row.id as string) ?? '', toSession(row)]))
   }
@@ -41,7 +42,9 @@ export function openSessions(pool: Pool) {
       return secret
     },
     /** Whose session it is, and the newest version of that user's stream: one trip for what every request asks. */
-    find: together(findAll),
+    find: together((secrets: readonly string[]) => findAll(secrets, true)),
+    /** The same of a session that nobody uses just now: to look at it does not keep it alive. */
+    look: together((secrets: readonly string[]) => findAll(secrets, false)),
     async end(secret: string): Promise<void> {
       await pool.query('delete from sessions where id = ?', [idOf(secret)])
     },

@@ -1,0 +1,6 @@
+import * as z from 'zod'
+import { UserId } from '../../events/ids.ts'
+
+/** What is told of an event as it happens; its position is the id of the server-sent event, too. */
+export const LiveEvent = z.strictObject({ position: z.int(), type: z.string(), stream: z.string(), userId: UserId })
+export type LiveEvent = z.infer<typeof LiveEvent>

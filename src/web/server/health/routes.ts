@@ -1,0 +1,36 @@
+import { Router } from 'express'
+import type { Readiness } from '../../api.ts'
+import { reasonsOf } from './reasons.ts'
+import type { Parts } from '../parts.ts'
+
+export function healthRoutes({ health }: Pick<Parts, 'health'>): Router {
+  const router = Router()
+
+  router.get('/healthz', (_req, res) => {
+    res.set('Cache-Control', 'no-store').json({ status: 'ok' })
+  })
+
+  router.get('/readyz', async (_req, res) => {
+    const look = await health.look()
+    const { seen, audit } = look
+    const reasons = reasonsOf(look)
+    // Why a projection failed is for the log and for admins: nobody is signed in here.
+    const projections = (seen?.projections ?? []).map(({ name, position, lag, lagSeconds, applied, state }) => {
+      return { name, position, lag, lagSeconds, applied, state }
+    })
+    const body: Readiness = {
+      ready: reasons.length === 0,
+      reasons,
+      database: seen !== undefined,
+      head: seen?.head ?? null,
+      counted: audit?.counted ?? null,
+      projections,
+    }
+    res
+      .set('Cache-Control', 'no-store')
+      .status(body.ready ? 200 : 503)
+      .json(body)
+  })
+
+  return router
+}

@@ -1,0 +1,40 @@
+import { Router, type Request } from 'express'
+import { NoQuery } from '../../api.ts'
+import { queryOf } from '../http/asked.ts'
+import { openCallers, signedIn } from '../signing-in/caller.ts'
+import type { Parts } from '../parts.ts'
+import { invalid, Refused } from '../http/problems.ts'
+import { openHub } from './hub.ts'
+
+/** `GET /live`: server-sent events of what happens, as it happens. */
+export function liveRoutes(parts: Parts): Router {
+  const hub = openHub(parts.log, parts.stopping)
+  const whoAsks = openCallers(parts)
+  const router = Router()
+
+  router.get('/live', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const last = lastEventIdOf(req)
+    const { position: head } = await parts.log.head()
+    // Asked again after the head: whatever changes about whoever asks from there on is told by the log itself.
+    const caller = await whoAsks(req)
+    if (!caller) throw new Refused(401, 'not-signed-in', 'Sign in first')
+    const { id: userId, role } = caller
+    res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+    if (req.method === 'HEAD') return void res.end()
+    // A ledger that was restored from a backup may never have come to where somebody was.
+    const after = Math.min(last ?? head, head)
+    const mayStill = async () => (await whoAsks(req, true))?.role === role
+    hub.add(res, { userId, seesAll: role === 'admin', after, knownAt: head }, mayStill)
+  })
+
+  return router
+}
+
+/** What whoever comes back was told last. */
+function lastEventIdOf(req: Request): number | undefined {
+  const header = req.get('Last-Event-ID')
+  if (header === undefined || header === '') return undefined
+  if (!/^\d{1,15}$/.test(header)) throw invalid([{ path: 'Last-Event-ID', message: 'Expected a position' }])
+  return Number(header)
+}

@@ -1,0 +1,53 @@
+import test from 'ava'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Problem, ProjectionStatuses } from '../../../src/web/api.ts'
+import { record, serveLedger, type Agent } from './served.ts'
+
+const { ledger, first, member, nobody } = await serveLedger()
+const ana = await first()
+const ben = await member(ana)
+const { since } = await record(ben)
+
+async function statusOf(agent: Agent, name: string) {
+  const answer = await agent.get('/api/projections').expect(200)
+  return ProjectionStatuses.parse(answer.body).find((projection) => projection.name === name)
+}
+
+test.serial('an admin sees how far each projection is', async (t) => {
+  await ana.agent.get('/api/expenses').set(since).expect(200)
+  const position = Number(since['Ledger-Position'])
+  const answer = await ana.agent.get('/api/projections').expect(200)
+  const common = { version: 1, position, lag: 0, state: 'live', error: null, rebuild: null }
+  t.deepEqual(
+    answer.body,
+    ['users', 'categories', 'expenses', 'user_totals'].map((name) => ({ name, ...common })),
+  )
+})
+
+test.serial('an admin has one rebuilt: a second rebuild of it waits its turn', async (t) => {
+  const [one, two] = await Promise.all([1, 2].map(() => ana.agent.post('/api/projections/expenses/rebuild')))
+  t.deepEqual([one?.status, two?.status].sort(), [202, 409])
+  const refused = Problem.parse((one?.status === 409 ? one : two)?.body)
+  t.is(refused.type, 'urn:expense-ledger:problem:rebuild-running')
+  while ((await statusOf(ana.agent, 'expenses'))?.rebuild) await pause(20)
+  t.deepEqual(await ledger.projections.check(), { ok: true, differences: [] })
+  await ana.agent.post('/api/projections/expenses/rebuild').expect(202)
+})
+
+test.serial('nobody else sees or rebuilds them', async (t) => {
+  for (const [agent, status] of [
+    [ben.agent, 403],
+    [nobody(), 401],
+  ] as const) {
+    await agent.get('/api/projections').expect(status)
+    await agent.post('/api/projections/expenses/rebuild').expect(status)
+  }
+  t.pass()
+})
+
+test.serial('what is no projection cannot be rebuilt', async (t) => {
+  await ana.agent.post('/api/projections/events/rebuild').expect(404)
+  await ana.agent.post('/api/projections/expenses/rebuild').send({ keep: true }).expect(422)
+  await ana.agent.get('/api/projections?name=users').expect(422)
+  t.pass()
+})
