@@ -34,6 +34,10 @@ const Settings = z.object({
     .refine(isTrust, { error: 'expected true, false, a number of proxies, or addresses such as 10.0.0.0/8, loopback' })
     .transform((value) => (/^\d+$/.test(value) ? Number(value) : (flags.get(value) ?? value)))
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,}=*$/, { error: 'expected at least 16 of A-Z a-z 0-9 - . _ ~ + /' })
+    .optional(),
   PUBLIC_URL: z
     .string()
     .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
@@ -62,7 +66,7 @@ function isAddress(part: string): boolean {
 }
 
 /** The settings that may also be given as `…_FILE`, the path of a file that holds them. */
-const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL'] as const
+const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL', 'METRICS_TOKEN'] as const
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -91,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: settings.LOG_LEVEL,
     trustProxy: settings.TRUST_PROXY,
     publicUrl: settings.PUBLIC_URL,
+    metricsToken: settings.METRICS_TOKEN,
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readConfig, type Config } from './config.ts'
-import { checkLedger, rebuildProjections } from './ops/projecting.ts'
+import { checkLedger, putBack, rebuildProjections } from './ops/projecting.ts'
 import { fillWithDemo } from './ops/demo.ts'
 import { openDatabase } from './ops/database.ts'
 import { openLedger, type Ledger } from './ops/ledger.ts'
@@ -9,19 +9,39 @@ import { Unusable } from './ops/unusable.ts'
 
 const say = (line: string) => console.error(line)
 
-type Options = { json: boolean; argument: string | undefined }
+type Options = {
+  json: boolean
+  keep: boolean
+  back: boolean
+  argument: string | undefined
+  users?: string | undefined
+  expenses?: string | undefined
+  seed?: string | undefined
+}
+
+type Verb = {
+  what: string
+  /** That it knows besides `--json`. */
+  flags?: readonly string[]
+  run: (config: Config, options: Options) => Promise<number>
+}
 
 /** What `npm run ledger -- <verb>` can do. Each resolves to the exit code. */
-const verbs: Record<string, { what: string; run: (config: Config, options: Options) => Promise<number> }> = {
+const verbs: Record<string, Verb> = {
   serve: { what: 'run the ledger', run: (config) => serve(config, say) },
   migrate: { what: 'bring the database up to date', run: (config) => withDatabase(config, async () => 0) },
   demo: {
-    what: 'fill an empty ledger with a year of three people’s expenses',
+    what: 'fill an empty ledger with a year of three people: demo [--users N] [--expenses N] [--seed N]',
+    flags: ['users', 'expenses', 'seed'],
     run: (config, options) => withLedger(config, (ledger) => fillWithDemo(ledger, options, say)),
   },
   rebuild: {
-    what: 'make the projections anew from the log: rebuild [projection]',
-    run: (config, options) => withLedger(config, (ledger) => rebuildProjections(ledger, options, say)),
+    what: 'make the projections anew from the log: rebuild [projection] [--keep], rebuild <projection> --back',
+    flags: ['keep', 'back'],
+    run: (config, options) => {
+      const work = options.back ? putBack : rebuildProjections
+      return withLedger(config, (ledger) => work(ledger, options, say))
+    },
   },
   check: {
     what: 'compare every projection with the log',
@@ -58,13 +78,19 @@ async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = readArguments(args)
   const [name, argument, ...more] = positionals
   const verb = name === undefined ? undefined : verbs[name]
-  if (!verb || more.length > 0) throw new Unusable(usage())
-  return verb.run(readConfig(process.env), { json: values.json ?? false, argument })
+  const { json = false, keep = false, back = false, ...numbers } = values
+  const known = Object.keys(values).every((flag) => flag === 'json' || verb?.flags?.includes(flag))
+  if (!verb || more.length > 0 || !known || (keep && back)) throw new Unusable(usage())
+  return verb.run(readConfig(process.env), { json, keep, back, argument, ...numbers })
 }
+
+const flag = { type: 'boolean' } as const
+const text = { type: 'string' } as const
 
 function readArguments(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } })
+    const options = { json: flag, keep: flag, back: flag, users: text, expenses: text, seed: text }
+    return parseArgs({ args: [...args], allowPositionals: true, options })
   } catch (error) {
     throw new Unusable(`${(error as Error).message}\n\n${usage()}`)
   }

@@ -17,6 +17,7 @@ test('without any setting the ledger runs here, on its own database', (t) => {
     logLevel: 'info',
     trustProxy: undefined,
     publicUrl: undefined,
+    metricsToken: undefined,
   })
 })
 
@@ -30,6 +31,7 @@ test('a setting that is empty is not set', (t) => {
     'LOG_LEVEL',
     'TRUST_PROXY',
     'PUBLIC_URL',
+    'METRICS_TOKEN',
   ]
   t.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}))
 })
@@ -44,6 +46,7 @@ test('each setting is read', (t) => {
     LOG_LEVEL: 'debug',
     TRUST_PROXY: '1',
     PUBLIC_URL: 'https://ledger.example.com/',
+    METRICS_TOKEN: 'read-the-figures',
     PATH: '/usr/bin',
   })
   t.deepEqual(config, {
@@ -55,6 +58,7 @@ test('each setting is read', (t) => {
     logLevel: 'debug',
     trustProxy: 1,
     publicUrl: new URL('https://ledger.example.com'),
+    metricsToken: 'read-the-figures',
   })
 })
 
@@ -92,6 +96,8 @@ const wrong: [name: string, value: string, said: RegExp][] = [
   ['TRUST_PROXY', '10.0.0.1,', /TRUST_PROXY: expected true, false/],
   ['PUBLIC_URL', 'ledger.example.com', /PUBLIC_URL: expected https:\/\/… or http:\/\/…$/],
   ['PUBLIC_URL', 'ftp://ledger.example.com', /PUBLIC_URL: expected https/],
+  ['METRICS_TOKEN', 'short-secret', /METRICS_TOKEN: expected at least 16 of A-Z/],
+  ['METRICS_TOKEN', 'a secret with blanks in it', /METRICS_TOKEN: expected/],
   ['DATABASE_URL_FILE', '/nowhere/url', /DATABASE_URL_FILE: \/nowhere\/url cannot be read$/],
 ]
 for (const [name, value, said] of wrong) {

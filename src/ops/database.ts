@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createConnection } from 'mysql2/promise'
 import type { Config } from '../config.ts'
-import { connectionOptions } from '../events/log/connect.ts'
-import { migrate, NewerSchema } from '../events/log/migrate.ts'
+import { isMigrated, migrate, NewerSchema } from '../events/log/migrate.ts'
 import { openPrivateDatabase } from './private-database.ts'
 import { problemOf } from './database-problems.ts'
+import { checkRights } from './privileges/check.ts'
+import { giveRights, makeAccount } from './privileges/grant.ts'
 import { Unusable } from './unusable.ts'
 
 const NAME = 'ledger'
@@ -15,16 +16,18 @@ export type Database = { url: string; close: () => Promise<void> }
 type Say = (line: string) => void
 
 /**
- * Opens the database that the settings name, or else the ledger's own private one, and migrates it. `signal` ends the
- * wait for a server that is not up yet; then it throws as `signal` says.
+ * Opens the database that the settings name, or else the ledger's own private one, migrates it, and sees to it that the account
+ * which serves has the rights it needs. `signal` ends the wait for a server that is not up yet; then it throws as `signal` says.
  */
 export async function openDatabase(config: Config, say: Say, signal?: AbortSignal): Promise<Database> {
   if (config.databaseUrl !== undefined) return openNamed(config, config.databaseUrl, say, signal)
   const server = await openPrivateDatabase({ dataDir: config.dataDir, say })
   try {
     await createDatabase(server.adminUrl(''))
-    const url = server.adminUrl(NAME)
-    await bringUpToDate(url, say)
+    const [adminUrl, url] = [server.adminUrl(NAME), server.url(NAME)]
+    await makeAccount(adminUrl, url)
+    await bringUpToDate(adminUrl, say)
+    await giveRights(adminUrl, url)
     return { url, close: () => server.stop() }
   } catch (error) {
     await server.stop()
@@ -33,16 +36,20 @@ export async function openDatabase(config: Config, say: Say, signal?: AbortSigna
 }
 
 async function openNamed(config: Config, url: string, say: Say, signal?: AbortSignal): Promise<Database> {
+  const own = { setting: 'DATABASE_URL', url }
   const adminUrl = config.databaseAdminUrl ?? url
-  const admin = { setting: adminUrl === url ? 'DATABASE_URL' : 'DATABASE_ADMIN_URL', url: adminUrl }
-  if (adminUrl !== url) await reach({ setting: 'DATABASE_URL', url }, () => look(url), say, signal)
+  const admin = adminUrl === url ? own : { setting: 'DATABASE_ADMIN_URL', url: adminUrl }
+  if (admin !== own) await reach(own, () => makeAccount(adminUrl, url), say, signal)
   await reach(admin, () => bringUpToDate(adminUrl, say), say, signal)
+  if (admin !== own) await reach(own, () => giveRights(adminUrl, url), say, signal)
+  await reach(own, () => checkRights(url, say), say, signal)
   return { url, close: async () => undefined }
 }
 
+/** Where nothing is to be done, no right to do it is needed. */
 async function bringUpToDate(url: string, say: Say): Promise<void> {
   try {
-    await migrate(url, say)
+    if (!(await isMigrated(url))) await migrate(url, say)
   } catch (error) {
     throw error instanceof NewerSchema ? new Unusable(error.message) : error
   }
@@ -55,10 +62,6 @@ async function createDatabase(url: string): Promise<void> {
   } finally {
     await connection.end()
   }
-}
-
-async function look(url: string): Promise<void> {
-  await (await createConnection(connectionOptions(url))).end()
 }
 
 /** Milliseconds that a database server elsewhere may take to come up beside the ledger. */

@@ -1,5 +1,6 @@
 import { openHandle, type Handle } from '../commands/handle.ts'
 import { openPool } from '../events/log/connect.ts'
+import type { Batch } from '../events/log/committer.ts'
 import { openLog, type Log } from '../events/log/log.ts'
 import { openProjections, type Projections } from '../projections/projections.ts'
 import type { Pool } from 'mysql2/promise'
@@ -13,10 +14,17 @@ export type Ledger = {
   close: () => Promise<void>
 }
 
-/** Opens the ledger in the migrated database at `url`. `onError` hears of a projection that stopped. */
-export async function openLedger(url: string, onError?: (error: unknown) => void): Promise<Ledger> {
+type Listeners = {
+  /** Hears of each projection that stopped. */
+  onError?: (error: unknown) => void
+  /** Hears of each commit of the log's writer. */
+  onBatch?: (batch: Batch) => void
+}
+
+/** Opens the ledger in the migrated database at `url`. */
+export async function openLedger(url: string, { onError, onBatch }: Listeners = {}): Promise<Ledger> {
   const pool = openPool(url)
-  const log = await openLog({ url, pool })
+  const log = await openLog({ url, pool, onBatch })
   const projections = await openProjections({ url, log, ...(onError && { onError }) })
   async function close(): Promise<void> {
     await log.close()

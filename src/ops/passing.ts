@@ -1,6 +1,6 @@
 import { ConnectionError, TimeoutError } from 'sequelize'
 import { Conflict, Unavailable } from '../events/log/append.ts'
-import { isPassing as passesAtTheLog } from '../events/log/writers-connection.ts'
+import { isPassing as passesAtTheLog } from '../events/log/faults.ts'
 import { NotReached } from '../projections/projections.ts'
 
 /** Whether a fault is the database's and passes: whoever asked may ask again. */

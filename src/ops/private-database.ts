@@ -10,6 +10,11 @@ import { Unusable } from './unusable.ts'
 export interface PrivateDatabase {
   /** Where the server's root reaches `database`, which need not exist, as mysql2's `uri`. The empty name is none. */
   readonly adminUrl: (database: string) => string
+  /**
+   * The same for the account that the ledger serves with, which may not exist either. It has no password: whoever may open the
+   * socket, and nobody else may, is root there if they like. It is no lock, but keeps what serves from rewriting the past.
+   */
+  readonly url: (database: string) => string
   /** Lets go of the server, and stops it if nobody else uses it. The caller has closed its connections. */
   stop(): Promise<void>
 }
@@ -34,9 +39,11 @@ export async function openPrivateDatabase(options: PrivateDatabaseOptions): Prom
     const place = preparePlace(dataDir)
     const use = await holding(place.lock, () => join(place, durable, say))
     let stopped: Promise<void> | undefined
+    const urlOf = (user: string, database: string) =>
+      `mysql://${user}@localhost/${encodeURIComponent(database)}?socketPath=${encodeURIComponent(place.socket)}`
     return {
-      adminUrl: (database) =>
-        `mysql://root@localhost/${encodeURIComponent(database)}?socketPath=${encodeURIComponent(place.socket)}`,
+      adminUrl: (database) => urlOf('root', database),
+      url: (database) => urlOf('ledger', database),
       stop: () => (stopped ??= holding(place.lock, () => leave(place, use))),
     }
   } catch (error) {

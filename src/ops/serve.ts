@@ -4,14 +4,19 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { createApp } from '../web/server/app.ts'
-import { firstRun } from '../web/server/first-run.ts'
-import { openPasswords } from '../web/server/passwords.ts'
-import { openSessions } from '../web/server/sessions.ts'
+import { firstRun } from '../web/server/signing-in/first-run.ts'
+import { openHealth } from '../web/server/health/health.ts'
+import { openMetrics } from '../web/server/metrics/metrics.ts'
+import { openPasswords } from '../web/server/signing-in/passwords.ts'
+import { openPreferences } from '../web/server/preferences/store.ts'
+import { openSessions } from '../web/server/signing-in/sessions.ts'
 import { starting } from '../web/server/starting.ts'
 import { isPassing } from './passing.ts'
+import { openDemo } from './demo/on-request.ts'
 import { openDatabase } from './database.ts'
 import { openLedger } from './ledger.ts'
 import { openLogger } from './logger.ts'
+import { useOf } from './pool-use.ts'
 import { forgetOldCommands } from './retention.ts'
 import { Unusable } from './unusable.ts'
 
@@ -22,25 +27,33 @@ const DRAIN = 7_000
 /** Runs the ledger until it is told to stop by SIGINT or SIGTERM. Resolves to the exit code. */
 export async function serve(config: Config, say: (line: string) => void): Promise<number> {
   const logger = openLogger(config.logLevel)
+  // Sequelize tells the console when a transaction's connection was lost.
+  console.warn = (line: unknown) => logger.warn(String(line))
   const stopping = stopSignal()
   // The port is taken first, so that one that is not free is told before anything is started.
   const { server, become } = await listen(config)
   try {
     const database = await openDatabase(config, say, stopping)
     try {
-      const ledger = await openLedger(database.url, (error) => logger.error({ err: error }, 'A projection stopped'))
+      const metrics = openMetrics()
+      const onError = (error: unknown) => logger.error({ err: error }, 'A projection stopped')
+      const ledger = await openLedger(database.url, { onError, onBatch: metrics.onBatch })
       const { pool, log, handle, projections } = ledger
-      const following = projections.follow()
-      const forgetting = forgetOldCommands(pool, logger)
-      const { publicUrl, trustProxy } = config
-      const doors = { sessions: openSessions(pool), passwords: openPasswords(pool), isFirstRun: firstRun({ log }) }
-      become(createApp({ log, handle, projections, ...doors, logger, isPassing, publicUrl, trustProxy, page: PAGE }))
+      const health = openHealth(log, projections)
+      const background = [projections.follow(), forgetOldCommands(pool, logger), health.watch()]
+      metrics.addPool('log', () => useOf(pool))
+      metrics.addPool('projections', projections.connections)
+      const { publicUrl, trustProxy, metricsToken } = config
+      const secrets = { sessions: openSessions(pool), passwords: openPasswords(pool) }
+      const rest = { preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
+      const doors = { ...secrets, ...rest, isFirstRun: firstRun({ log }) }
+      const settings = { isPassing, publicUrl, trustProxy, metricsToken, page: PAGE, stopping }
+      become(createApp({ log, handle, projections, health, metrics, ...doors, logger, ...settings }))
       say(`Expense Ledger on ${addressOf(server, config)}`)
       if (!stopping.aborted) await once(stopping, 'abort')
       say('Stopping …')
       await drain(server)
-      forgetting.unsubscribe()
-      following.unsubscribe()
+      for (const work of background) work.unsubscribe()
       await ledger.close()
     } finally {
       await database.close()

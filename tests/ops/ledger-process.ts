@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { ExecutionContext } from 'ava'
 
@@ -33,4 +34,16 @@ export function startLedger(t: ExecutionContext, env: Record<string, string>) {
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     address: async () => (await says(/^Expense Ledger on (http:\/\/localhost:\d+)$/m))[1] ?? '',
   }
+}
+
+/** Runs one verb of the command line to its end. */
+export async function runVerb(t: ExecutionContext, args: readonly string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  const [code, answered, said] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  return { code, answered, said }
 }

@@ -32,6 +32,17 @@ test.serial('a database is made, and is there again at the next start', async (t
   t.is(serverOf(dataDir), undefined)
 })
 
+test.serial(
+  'the account that the ledger serves with needs no password, and is not there before somebody makes it',
+  async (t) => {
+    const database = await open(newDataDir(t))
+    await t.throwsAsync(ask(database.url(''), 'select 1'), { message: /Access denied/ })
+    await ask(database.adminUrl(''), `create user 'ledger'@'%'`)
+    t.deepEqual(await ask(database.url(''), 'select current_user() as me'), [{ me: 'ledger@%' }])
+    await database.stop()
+  },
+)
+
 test.serial('commits are durable unless said otherwise, and nobody is listening on the network', async (t) => {
   const database = await openPrivateDatabase({ dataDir: newDataDir(t) })
   const [settings] = await ask(

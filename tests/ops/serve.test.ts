@@ -149,9 +149,9 @@ const unusable: Record<string, [env: () => Promise<Record<string, string>>, said
   'a user of its own whom the server refuses': [
     async () => {
       const url = await freshDatabase()
-      return { DATABASE_ADMIN_URL: url, DATABASE_URL: url.replace('root@', 'nobody:secret@') }
+      return { DATABASE_ADMIN_URL: url, DATABASE_URL: url.replace('root@', 'root:secret@') }
     },
-    /DATABASE_URL: the server at \S+ refuses the user nobody/,
+    /DATABASE_URL: the server at \S+ refuses the user root/,
   ],
   'a database that is not there': [
     async () => ({ DATABASE_URL: (await freshDatabase()).replace(/test_\w+/, 'nothing') }),
