@@ -1,8 +1,5 @@
-/** Things per second. */
-export type Rate = number
-
 /** Runs `work` from `callers` loops for `seconds` and says how many times it was done per second. */
-export async function perSecond(callers: number, seconds: number, work: () => Promise<unknown>): Promise<Rate> {
+export async function perSecond(callers: number, seconds: number, work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   const end = begun + seconds * 1000
   let done = 0
@@ -16,34 +13,39 @@ export async function perSecond(callers: number, seconds: number, work: () => Pr
   return done / ((performance.now() - begun) / 1000)
 }
 
-/** How long `work` takes, in seconds. */
-export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+/** How long `work` takes, in milliseconds. */
+export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   await work()
-  return (performance.now() - begun) / 1000
+  return performance.now() - begun
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-/** Each of `contenders` in turn, `rounds` times over, so that a machine that slows down slows all of them; medians. */
-export async function sideBySide<K extends string>(
-  rounds: number,
-  contenders: { readonly [name in K]: () => Promise<Rate> },
-): Promise<Record<K, Rate>> {
-  const names = Object.keys(contenders) as K[]
-  const rates = new Map<K, Rate[]>(names.map((name) => [name, []]))
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) rates.get(name)?.push(await contenders[name]())
+/**
+ * Begins `work` `rate` times a second for as long as `goesOn`, whether or not what was begun before is done: who is slow is
+ * not waited for. `due` is when it should have begun, by `performance.now()`.
+ */
+export async function atRate(rate: number, goesOn: () => boolean, work: (due: number) => Promise<unknown>) {
+  const begun = performance.now()
+  const underWay: Promise<unknown>[] = []
+  const failures: unknown[] = []
+  while (goesOn() && failures.length === 0) {
+    for (let due = begun + (underWay.length * 1000) / rate; due <= performance.now(); due += 1000 / rate) {
+      underWay.push(work(due).catch((error: unknown) => failures.push(error)))
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1))
   }
-  return Object.fromEntries(names.map((name) => [name, median(rates.get(name) ?? [])])) as Record<K, Rate>
+  await Promise.all(underWay)
+  if (failures.length > 0) throw failures[0]
 }
 
-/** One line of the result: a figure, what it is held against, and the share that is asked for (design, section 10). */
-export type Line = { what: string; rate: Rate; beside?: string; other?: Rate; ratio?: number; goal?: string }
+/** True for `seconds` from now. */
+export function lasting(seconds: number): () => boolean {
+  const end = performance.now() + seconds * 1000
+  return () => performance.now() < end
+}
 
-export function compared(what: string, rate: Rate, beside: string, other: Rate, goal?: string): Line {
-  return { what, rate, beside, other, ratio: rate / other, ...(goal !== undefined && { goal }) }
+/** The value that `share` of `values` do not exceed (nearest rank): 0.5 for the median. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }

@@ -1,80 +1,89 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createConnection } from 'mysql2/promise'
-import { parseArgs } from 'node:util'
-import { openPrivateDatabase } from '../src/ops/private-database.ts'
-import { benchAppend } from './append.ts'
-import { benchHttp } from './http.ts'
-import type { Line } from './measure.ts'
-import { benchRebuild } from './rebuild.ts'
+import { summaryOf } from './profile/summary.ts'
+import { parts, type PartName, type Profile } from './parts.ts'
+import { write } from './report/document.ts'
+import { describe, type Result } from './report/result.ts'
+import { table } from './report/table.ts'
+import { stopAll } from './run/child.ts'
+import { readOptions, usage, type Options } from './run/options.ts'
+import { openPlace } from './run/place.ts'
+import { say } from './run/say.ts'
+import type { Bench } from './bench.ts'
 
-// `npm run bench`: every figure beside what it is held against, in one run on one private server with durable commits.
-// `npm run bench -- append` runs one of them; `--rounds` and `--seconds` say how long, `--events` how many to rebuild.
+// `npm run bench`: every figure of the design's section 10 beside what it is held against, in one run on one machine.
 process.chdir(join(import.meta.dirname, '..'))
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: 'string' }, seconds: { type: 'string' }, events: { type: 'string' } },
-})
-const rounds = Number(values.rounds ?? 3)
-const seconds = Number(values.seconds ?? 3)
-const benches: Record<string, (url: string) => Promise<Line[]>> = {
-  append: (url) => benchAppend(url, rounds, seconds),
-  http: (url) => benchHttp(url, rounds, seconds),
-  rebuild: (url) => benchRebuild(url, rounds, Number(values.events ?? 100_000)),
-}
-const chosen = positionals.length > 0 ? positionals : Object.keys(benches)
-
-const dataDir = mkdtempSync(join(tmpdir(), 'expense-ledger-bench-'))
-const database = await openPrivateDatabase({ dataDir, say: console.error })
+const options = optionsOrExit()
+const opening = openPlace(options)
+let ending: Promise<never> | undefined
+const end = (why: string) => void (ending ??= endEarly(why))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end('Interrupted.'))
+// Also what a peer's connection throws past everybody: no server may be left running.
+process.on('uncaughtException', (error) => end(error.stack ?? error.message))
+const place = await opening
 try {
-  const lines: Line[] = []
-  for (const name of chosen) {
-    console.error(`Measuring ${name} …`)
-    await query(`create database bench_${name} character set utf8mb4 collate utf8mb4_bin`)
-    lines.push(...((await benches[name]?.(database.adminUrl(`bench_${name}`))) ?? []))
+  const bench: Bench = {
+    place,
+    sizes: options.sizes,
+    versions: new Map([['private database', await place.serverVersion()]]),
   }
-  console.log(table(lines))
-  keep({ at: new Date().toISOString(), machine: machine(), server: await serverVersion(), rounds, seconds, lines })
+  if (options.profile) await profile(bench, options.profile)
+  else await measureAll(bench)
 } finally {
-  await database.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  await stopAll()
+  await place.close()
 }
 
-async function query(sql: string): Promise<unknown> {
-  const connection = await createConnection({ uri: database.adminUrl('') })
+function optionsOrExit(): Options {
   try {
-    return (await connection.query(sql))[0]
-  } finally {
-    await connection.end()
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`)
+    process.exit(2)
   }
 }
 
-async function serverVersion(): Promise<string> {
-  const [row] = (await query('select version() as version')) as { version: string }[]
-  return row?.version ?? ''
+async function measureAll(bench: Bench): Promise<void> {
+  const done: Result['parts'] = []
+  for (const name of options.parts) {
+    say(`Measuring ${name} …`)
+    done.push(await measured(name, bench))
+  }
+  const result = describe(done, options.sizes, bench.versions)
+  console.log(table(done.flatMap(({ lines }) => lines)))
+  mkdirSync('reports', { recursive: true })
+  writeFileSync('reports/bench.json', `${JSON.stringify(result, null, 2)}\n`)
+  if (options.write) await write(result)
+  say(`Parts took ${done.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`)
 }
 
-function machine() {
-  return { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version }
+/** A part that fails is told, and the rest goes on: nobody wants to wait for the others again. */
+async function measured(name: PartName, bench: Bench): Promise<Result['parts'][number]> {
+  const begun = performance.now()
+  const seconds = () => Math.round((performance.now() - begun) / 1000)
+  try {
+    const lines = await parts[name].measure(bench)
+    return { name, seconds: seconds(), lines }
+  } catch (error) {
+    await ending
+    await stopAll()
+    say(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`)
+    process.exitCode = 1
+    return { name, seconds: seconds(), lines: [], problem: String(error) }
+  }
 }
 
-function keep(result: object): void {
-  mkdirSync('bench/results', { recursive: true })
-  writeFileSync('bench/results/latest.json', `${JSON.stringify(result, null, 2)}\n`)
+async function profile(bench: Bench, run: Profile): Promise<void> {
+  const folder = mkdtempSync(join(place.scratch, 'profile-'))
+  say('Profiling …')
+  await run(bench, folder)
+  console.log(summaryOf(folder))
 }
 
-function table(lines: readonly Line[]): string {
-  const number = (value: number) => Math.round(value).toLocaleString('en')
-  const rows = lines.map(({ what, rate, beside = '', other, ratio, goal = '' }) => [
-    what,
-    `${number(rate)}/s`,
-    beside,
-    other === undefined ? '' : `${number(other)}/s`,
-    ratio === undefined ? '' : `${(ratio * 100).toFixed(1)} %`,
-    goal,
-  ])
-  const head = ['', 'measured', 'beside', 'measured', 'ratio', 'asked for']
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  return [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+/** Whoever measures just now loses its servers, and may say so in any way: nobody listens any more. */
+async function endEarly(why: string): Promise<never> {
+  say(why)
+  await stopAll()
+  await (await opening).close()
+  process.exit(1)
 }

@@ -1,0 +1,24 @@
+import { measureAppend, profileAppend } from './append/append.ts'
+import type { Bench } from './bench.ts'
+import { measurePosting, profilePosting } from './serving/posting.ts'
+import { measureVisible } from './serving/visible.ts'
+import { measureLatency } from './large/latency.ts'
+import { measurePages } from './large/pages.ts'
+import { measureRebuild, profileRebuild } from './large/rebuild.ts'
+import type { Line } from './line.ts'
+
+/** Leaves CPU profiles of the ledger's process in `folder`. */
+export type Profile = (bench: Bench, folder: string) => Promise<void>
+export type Part = { measure: (bench: Bench) => Promise<Line[]>; profile?: Profile }
+
+export const parts = {
+  append: { measure: measureAppend, profile: profileAppend },
+  http: { measure: measurePosting, profile: profilePosting },
+  visible: { measure: measureVisible },
+  rebuild: { measure: measureRebuild, profile: profileRebuild },
+  pages: { measure: measurePages },
+  latency: { measure: measureLatency },
+} satisfies Record<string, Part>
+
+export type PartName = keyof typeof parts
+export const partNames = Object.keys(parts) as PartName[]

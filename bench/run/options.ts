@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util'
+import { partNames, parts, type Part, type PartName, type Profile } from '../parts.ts'
+
+export const usage = `npm run bench -- [part …] [options]
+
+parts: ${partNames.join(', ')}; all of them unless some are named
+  --quick          a short run with small logs, to see that everything works
+  --large          a log of 10,000,000 events for the latency of commands (instead of a million or so)
+  --keep           keeps the large log in bench/cache for the next run
+  --write          keeps the result in bench/results and in docs/benchmarks.md
+  --profile part   where the ledger's time goes in that part, instead of figures`
+
+export type Sizes = {
+  rounds: number
+  /** Of what takes half a minute each time. */
+  slowRounds: number
+  /** How long whatever has a rate is measured, each time. */
+  seconds: number
+  /** Of the log that is rebuilt. */
+  events: number
+  /** Of the log that pages are read from. */
+  expenses: number
+  /** Of the log that commands are appended to; it may be longer already. */
+  logEvents: number
+  /** Pages read of each list, and of those that go through all expenses. */
+  pages: number
+  slowPages: number
+}
+
+const full: Sizes = {
+  rounds: 5,
+  slowRounds: 3,
+  seconds: 3,
+  events: 1_000_000,
+  expenses: 1_000_000,
+  logEvents: 1_000_000,
+  pages: 50,
+  slowPages: 10,
+}
+const quick: Sizes = {
+  ...full,
+  rounds: 2,
+  slowRounds: 1,
+  seconds: 1,
+  events: 50_000,
+  expenses: 50_000,
+  logEvents: 50_000,
+  pages: 10,
+  slowPages: 3,
+}
+
+export type Options = {
+  parts: readonly PartName[]
+  profile: Profile | undefined
+  keep: boolean
+  write: boolean
+  sizes: Sizes
+}
+
+/** Throws what is wrong with `args`. */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      large: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+    },
+  })
+  const chosen = positionals.map(partNamed)
+  const sizes = values.quick ? quick : full
+  if (values.write && chosen.length > 0) throw new Error('--write is for all parts: they are compared in one run')
+  return {
+    parts: chosen.length > 0 ? chosen : partNames,
+    profile: values.profile === undefined ? undefined : profileOf(values.profile),
+    keep: values.keep,
+    write: values.write,
+    sizes: values.large ? { ...sizes, logEvents: 10_000_000 } : sizes,
+  }
+}
+
+function profileOf(name: string): Profile {
+  const { profile }: Part = parts[partNamed(name)]
+  if (profile) return profile
+  throw new Error(`There is no profile of ${name}`)
+}
+
+function partNamed(name: string): PartName {
+  const part = partNames.find((one) => one === name)
+  if (part) return part
+  throw new Error(`There is no part ${name}: expected ${partNames.join(', ')}`)
+}
