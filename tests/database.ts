@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { registerCompletionHandler } from 'ava'
 import { createConnection } from 'mysql2/promise'
+import { migrate } from '../src/events/log/migrate.ts'
+import { giveRights, makeAccount } from '../src/ops/privileges/grant.ts'
 import { serverProcess } from '../src/ops/private-database/server-process.ts'
 import { openPrivateDatabase } from '../src/ops/private-database.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -17,6 +19,16 @@ export async function freshDatabase(): Promise<string> {
   registerCompletionHandler(() => void drop(server, name))
   const url = new URL(server)
   url.pathname = `/${name}`
+  return url.href
+}
+
+/** An account that may do in the database of `adminUrl` what serving needs, and nothing else; its URL. The tables are migrated. */
+export async function servingAccount(adminUrl: string): Promise<string> {
+  const url = new URL(adminUrl)
+  url.username = 'serving'
+  await makeAccount(adminUrl, url.href)
+  await migrate(adminUrl)
+  await giveRights(adminUrl, url.href)
   return url.href
 }
 
