@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { readConfig, type Config } from './config.ts'
 import { checkLedger, putBack, rebuildProjections } from './ops/projecting.ts'
 import { fillWithDemo } from './ops/demo.ts'
@@ -6,47 +5,33 @@ import { openDatabase } from './ops/database.ts'
 import { openLedger, type Ledger } from './ops/ledger.ts'
 import { serve } from './ops/serve.ts'
 import { Unusable } from './ops/unusable.ts'
+import { flag, text, verb, type Verb } from './ops/verb.ts'
 
 const say = (line: string) => console.error(line)
 
-type Options = {
-  json: boolean
-  keep: boolean
-  back: boolean
-  argument: string | undefined
-  users?: string | undefined
-  expenses?: string | undefined
-  seed?: string | undefined
-}
-
-type Verb = {
-  what: string
-  /** That it knows besides `--json`. */
-  flags?: readonly string[]
-  run: (config: Config, options: Options) => Promise<number>
-}
-
-/** What `npm run ledger -- <verb>` can do. Each resolves to the exit code. */
+/** What `npm run ledger -- <verb>` can do. A verb may be of two words. */
 const verbs: Record<string, Verb> = {
-  serve: { what: 'run the ledger', run: (config) => serve(config, say) },
-  migrate: { what: 'bring the database up to date', run: (config) => withDatabase(config, async () => 0) },
-  demo: {
+  serve: verb({ what: 'run the ledger', run: (config) => serve(config, say) }),
+  migrate: verb({ what: 'bring the database up to date', run: (config) => withDatabase(config, async () => 0) }),
+  demo: verb({
     what: 'fill an empty ledger with a year of three people: demo [--users N] [--expenses N] [--seed N]',
-    flags: ['users', 'expenses', 'seed'],
-    run: (config, options) => withLedger(config, (ledger) => fillWithDemo(ledger, options, say)),
-  },
-  rebuild: {
+    options: { users: text, expenses: text, seed: text },
+    run: (config, given) => withLedger(config, (ledger) => fillWithDemo(ledger, given, say)),
+  }),
+  rebuild: verb({
     what: 'make the projections anew from the log: rebuild [projection] [--keep], rebuild <projection> --back',
-    flags: ['keep', 'back'],
-    run: (config, options) => {
-      const work = options.back ? putBack : rebuildProjections
-      return withLedger(config, (ledger) => work(ledger, options, say))
+    argument: true,
+    options: { keep: flag, back: flag },
+    run: (config, { keep = false, back = false, ...given }) => {
+      if (keep && back) throw new Unusable('Expected --keep or --back, not both')
+      if (back) return withLedger(config, (ledger) => putBack(ledger, given, say))
+      return withLedger(config, (ledger) => rebuildProjections(ledger, { ...given, keep }, say))
     },
-  },
-  check: {
+  }),
+  check: verb({
     what: 'compare every projection with the log',
-    run: (config, options) => withLedger(config, (ledger) => checkLedger(ledger, options, say)),
-  },
+    run: (config, given) => withLedger(config, (ledger) => checkLedger(ledger, given, say)),
+  }),
 }
 
 async function withDatabase(config: Config, work: (url: string) => Promise<number>): Promise<number> {
@@ -70,29 +55,23 @@ function withLedger(config: Config, work: (ledger: Ledger) => Promise<number>): 
 }
 
 function usage(): string {
-  const lines = Object.entries(verbs).map(([verb, { what }]) => `  ${verb.padEnd(10)}${what}`)
+  const lines = Object.entries(verbs).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`)
   return ['Usage: npm run ledger -- <verb> [--json]', '', ...lines].join('\n')
 }
 
+/** Resolves to the exit code. */
 async function main(args: readonly string[]): Promise<number> {
-  const { positionals, values } = readArguments(args)
-  const [name, argument, ...more] = positionals
-  const verb = name === undefined ? undefined : verbs[name]
-  const { json = false, keep = false, back = false, ...numbers } = values
-  const known = Object.keys(values).every((flag) => flag === 'json' || verb?.flags?.includes(flag))
-  if (!verb || more.length > 0 || !known || (keep && back)) throw new Unusable(usage())
-  return verb.run(readConfig(process.env), { json, keep, back, argument, ...numbers })
+  const name = [2, 1].map((words) => args.slice(0, words).join(' ')).find((words) => Object.hasOwn(verbs, words))
+  const found = name !== undefined && verbs[name]
+  if (!found) throw new Unusable(usage())
+  return orUsage(() => found.read(args.slice(name.split(' ').length)))(readConfig(process.env))
 }
 
-const flag = { type: 'boolean' } as const
-const text = { type: 'string' } as const
-
-function readArguments(args: readonly string[]) {
+function orUsage<T>(read: () => T): T {
   try {
-    const options = { json: flag, keep: flag, back: flag, users: text, expenses: text, seed: text }
-    return parseArgs({ args: [...args], allowPositionals: true, options })
+    return read()
   } catch (error) {
-    throw new Unusable(`${(error as Error).message}\n\n${usage()}`)
+    throw error instanceof Unusable ? new Unusable(`${error.message}\n\n${usage()}`) : error
   }
 }
 

@@ -1,26 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
-import { createApp } from '../web/server/app.ts'
-import { firstRun } from '../web/server/signing-in/first-run.ts'
-import { openHealth } from '../web/server/health/health.ts'
-import { openMetrics } from '../web/server/metrics/metrics.ts'
-import { openPasswords } from '../web/server/signing-in/passwords.ts'
-import { openPreferences } from '../web/server/preferences/store.ts'
-import { openSessions } from '../web/server/signing-in/sessions.ts'
 import { starting } from '../web/server/starting.ts'
-import { isPassing } from './passing.ts'
-import { openDemo } from './demo/on-request.ts'
 import { openDatabase } from './database.ts'
-import { openLedger } from './ledger.ts'
 import { openLogger } from './logger.ts'
-import { useOf } from './pool-use.ts'
-import { forgetOldCommands } from './retention.ts'
+import { openServing } from './serving.ts'
 import { Unusable } from './unusable.ts'
 
-const PAGE = fileURLToPath(new URL('../../dist/client', import.meta.url))
 /** Milliseconds that requests under way get to finish when the ledger is stopped: more than the longest read waits. */
 const DRAIN = 7_000
 
@@ -35,26 +22,13 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   try {
     const database = await openDatabase(config, say, stopping)
     try {
-      const metrics = openMetrics()
-      const onError = (error: unknown) => logger.error({ err: error }, 'A projection stopped')
-      const ledger = await openLedger(database.url, { onError, onBatch: metrics.onBatch })
-      const { pool, log, handle, projections } = ledger
-      const health = openHealth(log, projections)
-      const background = [projections.follow(), forgetOldCommands(pool, logger), health.watch()]
-      metrics.addPool('log', () => useOf(pool))
-      metrics.addPool('projections', projections.connections)
-      const { publicUrl, trustProxy, metricsToken } = config
-      const secrets = { sessions: openSessions(pool), passwords: openPasswords(pool) }
-      const rest = { preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
-      const doors = { ...secrets, ...rest, isFirstRun: firstRun({ log }) }
-      const settings = { isPassing, publicUrl, trustProxy, metricsToken, page: PAGE, stopping }
-      become(createApp({ log, handle, projections, health, metrics, ...doors, logger, ...settings }))
+      const { app, close } = await openServing(database.url, config, logger, stopping)
+      become(app)
       say(`Expense Ledger on ${addressOf(server, config)}`)
       if (!stopping.aborted) await once(stopping, 'abort')
       say('Stopping …')
       await drain(server)
-      for (const work of background) work.unsubscribe()
-      await ledger.close()
+      await close()
     } finally {
       await database.close()
     }

@@ -28,7 +28,9 @@ export const sessionSettings: readonly string[] = [
 
 /** For everything but the writer. */
 export function openPool(url: string, connectionLimit = 10): Pool {
-  const pool = createPool({ ...connectionOptions(url), connectionLimit, enableKeepAlive: true })
+  // Reads go two statements a trip: see reader.ts. Values never become part of a statement but through the driver.
+  const options = { ...connectionOptions(url), connectionLimit, enableKeepAlive: true, multipleStatements: true }
+  const pool = createPool(options)
   // Queued before whoever asked for the connection gets to use it.
   pool.pool.on('connection', (connection) => {
     for (const setting of sessionSettings) connection.query(setting)

@@ -2,7 +2,16 @@ import type { Pool, RowDataPacket } from 'mysql2/promise'
 import type { EventType, Recorded, Stream } from '../event.ts'
 import type { UserId } from '../ids.ts'
 import type { Claim, Remembered } from './append.ts'
-import { allColumns, lineOf, lineReader, selectList, type Column, type EventRow, type Told } from './event-rows.ts'
+import {
+  allColumns,
+  lineOf,
+  lineReader,
+  selectList,
+  type Column,
+  type EventRow,
+  type Line,
+  type Told,
+} from './event-rows.ts'
 import { fromSqlTime, type Micros } from './instants.ts'
 import type { Keys } from './keys.ts'
 import type { Upcasts } from './upcasts.ts'
@@ -21,21 +30,22 @@ export type Filter<C extends Column = Column> = {
   columns?: readonly C[]
 }
 
+/**
+ * Asked first, in a statement of its own: what others then find is complete up to there. MariaDB collects the transactions that
+ * a statement must not see one by one while they go on, so a statement may see a commit and miss the one before it; but never
+ * one that was over when it began. See docs/log.md.
+ */
+const HEAD = 'select position as head from log_head where id = 1'
+
+/** `pool` is one of `openPool`. */
 export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
-  /** Each of `streams` as of one moment, the head with it; `upTo` leaves later positions out. */
+  /** Each of `streams` as of the head; `upTo` leaves later positions out. */
   async function readStreams(streams: readonly Stream[], upTo = Number.MAX_SAFE_INTEGER): Promise<Map<Stream, Slice>> {
     if (streams.length === 0) return new Map()
-    // One statement sees one moment. The head's row comes back even if none of the streams exists.
-    const rows = await select(
-      `select ${selectList(allColumns)}, h.position from log_head h left join events e
-       on e.stream in (?) and e.position <= ? where h.id = 1 order by e.position`,
-      [streams, upTo],
-    )
-    const seenAt = Number(rows[0]?.[2])
-    const events = await open(
-      rows.filter(([line]) => line !== null),
-      allColumns,
-    )
+    const sql = `select ${selectList(allColumns)} from events e
+      where e.stream in (?) and e.position <= ? order by e.position`
+    const { head: seenAt, lines } = await select(sql, [streams, upTo])
+    const events = await open(lines, allColumns)
     return new Map(
       streams.map((stream) => {
         const own = events.filter((event) => event.stream === stream)
@@ -47,7 +57,8 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
   /** The events of `stream` after version `after`, oldest first. */
   async function readStream(stream: Stream, after = 0): Promise<Recorded[]> {
     const sql = `select ${selectList(allColumns)} from events e where e.stream = ? and e.version > ? order by e.version`
-    return open(await select(sql, [stream, after]), allColumns)
+    const { lines } = await select(sql, [stream, after])
+    return open(lines, allColumns)
   }
 
   /** At most `limit` events after `position`, in the order of the log, with the columns that are asked for. */
@@ -72,7 +83,8 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     }
     const where = conditions.join(' and ')
     const sql = `select ${selectList(columns)} from events e where ${where} order by e.position limit ?`
-    return open(await select(sql, [...values, limit]), columns, unsealed)
+    const { lines } = await select(sql, [...values, limit])
+    return open(lines, columns, unsealed)
   }
 
   async function head(): Promise<{ position: number; recordedAt: Micros }> {
@@ -88,31 +100,28 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     return new Map(rows.map(({ type, count }) => [type as EventType, Number(count)]))
   }
 
-  /** The position of the head and that of the last event, as of one moment: the same, or something is wrong. */
+  /** The position of the head and that of the last event: the same, or something is wrong. */
   async function ends(): Promise<{ head: number; last: number }> {
-    const sql = 'select position as head, (select max(position) from events) as last from log_head where id = 1'
-    const [rows] = await pool.query<RowDataPacket[]>(sql)
-    return { head: Number(rows[0]?.head), last: Number(rows[0]?.last ?? 0) }
+    const [before, newest, after] = await trip(
+      `${HEAD}; select coalesce(max(position), 0) as last from events; ${HEAD}`,
+    )
+    const last = Number(newest?.last)
+    // Whatever is appended meanwhile, the last event is not behind the head of before nor ahead of that of afterwards.
+    return { head: Math.min(Math.max(last, Number(before?.head)), Number(after?.head)), last }
   }
 
   /** Which stream holds `claim`, if any. */
   async function holder(claim: Claim): Promise<{ stream: Stream | null; seenAt: number }> {
-    const [rows] = await pool.query<RowDataPacket[]>(
-      `select h.position as head, cast(c.stream as char) as stream from log_head h
-       left join claims c on c.kind = ? and c.value = ? where h.id = 1`,
-      [claim.kind, keys.claimValue(claim)],
-    )
-    return { stream: (rows[0]?.stream ?? null) as Stream | null, seenAt: Number(rows[0]?.head) }
+    const sql = `${HEAD}; select cast(stream as char) as stream from claims where kind = ? and value = ?`
+    const [head, held] = await trip(sql, [claim.kind, keys.claimValue(claim)])
+    return { stream: (held?.stream ?? null) as Stream | null, seenAt: Number(head?.head) }
   }
 
   /** Whether another claim of this kind is held. */
   async function others(claim: Claim): Promise<{ remain: boolean; seenAt: number }> {
-    const [rows] = await pool.query<RowDataPacket[]>(
-      `select h.position as head, exists (select 1 from claims c where c.kind = ? and c.value <> ?) as remain
-       from log_head h where h.id = 1`,
-      [claim.kind, keys.claimValue(claim)],
-    )
-    return { remain: Number(rows[0]?.remain) === 1, seenAt: Number(rows[0]?.head) }
+    const sql = `${HEAD}; select exists (select 1 from claims where kind = ? and value <> ?) as remain`
+    const [head, found] = await trip(sql, [claim.kind, keys.claimValue(claim)])
+    return { remain: Number(found?.remain) === 1, seenAt: Number(head?.head) }
   }
 
   /** What is kept of the command that `userId` sent with idempotency key `key`. */
@@ -126,14 +135,22 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     return row && ({ ...row, position: Number(row.position) } as Remembered)
   }
 
-  async function select(sql: string, values: unknown[]): Promise<EventRow[]> {
-    const [rows] = await pool.query<RowDataPacket[][]>({ sql, values, rowsAsArray: true })
-    return rows as unknown as EventRow[]
+  /** The first row of what each of several statements finds. */
+  async function trip(sql: string, values: unknown[] = []): Promise<(RowDataPacket | undefined)[]> {
+    const [results] = await pool.query<RowDataPacket[][]>(sql, values)
+    return results.map(([row]) => row)
   }
 
-  async function open<C extends Column>(rows: EventRow[], columns: readonly C[], unsealed = true): Promise<Told<C>[]> {
+  /** The head, and what `sql` finds of the log up to there. */
+  async function select(sql: string, values: unknown[]): Promise<{ head: number; lines: Line[] }> {
+    const asked = { sql: `${HEAD}; ${sql}`, values, rowsAsArray: true }
+    const [[heads, rows]] = (await pool.query(asked)) as unknown as [[[number][], EventRow[]], unknown]
+    const head = Number(heads[0]?.[0])
+    return { head, lines: rows.map(lineOf).filter(({ cells: [position] }) => position <= head) }
+  }
+
+  async function open<C extends Column>(lines: Line[], columns: readonly C[], unsealed = true): Promise<Told<C>[]> {
     const read = lineReader(columns, upcasts)
-    const lines = rows.map(lineOf)
     const secrets = unsealed ? await keys.of(lines.map(({ cells }) => cells[2])) : undefined
     return lines.map((line) => read(line, secrets?.get(line.cells[2])))
   }

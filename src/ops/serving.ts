@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import type { Express } from 'express'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import { createApp } from '../web/server/app.ts'
+import { openHealth } from '../web/server/health/health.ts'
+import { openMetrics } from '../web/server/metrics/metrics.ts'
+import { openPreferences } from '../web/server/preferences/store.ts'
+import { firstRun } from '../web/server/signing-in/first-run.ts'
+import { openPasswords } from '../web/server/signing-in/passwords.ts'
+import { openSessions } from '../web/server/signing-in/sessions.ts'
+import { openDemo } from './demo/on-request.ts'
+import { openLedger } from './ledger.ts'
+import { isPassing } from './passing.ts'
+import { useOf } from './pool-use.ts'
+import { forgetOldCommands } from './retention.ts'
+
+const PAGE = fileURLToPath(new URL('../../dist/client', import.meta.url))
+
+/** What answers requests, and how to end what goes on beside them. */
+export type Serving = { app: Express; close: () => Promise<void> }
+
+/** The ledger in the migrated database at `url`, with its web and all that goes on in the background. */
+export async function openServing(
+  url: string,
+  { publicUrl, trustProxy, metricsToken }: Config,
+  logger: Logger,
+  stopping: AbortSignal,
+): Promise<Serving> {
+  const metrics = openMetrics()
+  const onError = (error: unknown) => logger.error({ err: error }, 'A projection stopped')
+  const ledger = await openLedger(url, { onError, onBatch: metrics.onBatch })
+  const { pool, log, handle, projections } = ledger
+  const health = openHealth(log, projections)
+  const background = [projections.follow(), forgetOldCommands(pool, logger), health.watch()]
+  metrics.addPool('log', () => useOf(pool))
+  metrics.addPool('projections', projections.connections)
+  const app = createApp({
+    ...{ log, handle, projections, health, metrics, logger, isPassing, stopping },
+    ...{ publicUrl, trustProxy, metricsToken, page: PAGE },
+    sessions: openSessions(pool),
+    passwords: openPasswords(pool),
+    preferences: openPreferences(pool),
+    fillWithDemo: openDemo({ handle, log }),
+    isFirstRun: firstRun({ log }),
+  })
+  async function close(): Promise<void> {
+    for (const work of background) work.unsubscribe()
+    await ledger.close()
+  }
+  return { app, close }
+}
