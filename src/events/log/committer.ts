@@ -4,7 +4,9 @@ import { isLost, isPassing, isStale } from './faults.ts'
 import { fromSqlTime, type Micros } from './instants.ts'
 import { asRead, earlierOutcomes } from './looked-up.ts'
 import { writersMemory } from './memory.ts'
-import { place, type Head, type Outcome } from './place.ts'
+import { caughtUp } from './merkle/catch-up.ts'
+import { afterStoring, readFrontier, type Edge } from './merkle/edge.ts'
+import { isWhole, place, type Head, type Outcome } from './place.ts'
 import { plan, type Verdict } from './plan.ts'
 import type { Request } from './request.ts'
 import { lookAtClock, lookAtHead, writeBatch } from './statements.ts'
@@ -57,7 +59,7 @@ export function openCommitter({ url, onCommit, onBatch, patience = 8_000 }: Comm
    */
   async function inOneTrip(batch: readonly Request[]): Promise<Outcome[] | undefined> {
     const now = clock.now()
-    if (!head || now === undefined) return undefined
+    if (!head || now === undefined || !isWhole(head)) return undefined
     const verdicts = plan(wantedOf(batch), memory.known)
     if (!verdicts?.every((verdict) => 'versions' in verdict)) return undefined
     return write(batch, verdicts, head, now, clock.monotonic(), 'one trip')
@@ -70,8 +72,10 @@ export function openCommitter({ url, onCommit, onBatch, patience = 8_000 }: Comm
     const row = headRows?.[0]
     if (!row) throw new Error('log_head has no row')
     clock.observe(fromSqlTime(clockRows?.[0]?.now as string))
-    const locked: Head = { position: Number(row.position), recordedAt: fromSqlTime(row.recorded_at as string) }
-    if (locked.position !== head?.position) memory.restart(locked.position)
+    const position = Number(row.position)
+    if (position !== head?.position) memory.restart(position)
+    const edge = await edgeOf(position, row.frontier as Buffer)
+    const locked: Head = { position, recordedAt: fromSqlTime(row.recorded_at as string), edge }
     head = locked
 
     const earlier = earlierOutcomes(batch, remembered ?? [], done ?? [])
@@ -79,6 +83,12 @@ export function openCommitter({ url, onCommit, onBatch, patience = 8_000 }: Comm
     const verdicts = plan(wantedOf(open), asRead(versions ?? [], claims ?? [])) ?? []
     const fresh = await write(open, verdicts, locked, clock.now() ?? 0, asked, 'careful')
     return batch.map((_, index) => earlier[index] ?? fresh.shift() ?? { refused: new Conflict('batch') })
+  }
+
+  /** The edge of the tree with the head locked at `position`: one more trip where this process does not have it in mind. */
+  async function edgeOf(position: number, frontier: Buffer): Promise<Edge> {
+    if (head?.position === position && isWhole(head)) return head.edge
+    return caughtUp(readFrontier(frontier, position), position, (sql) => connection.query(sql))
   }
 
   /** An error that no retry mends is one request's own: the others must not suffer for it. */
@@ -107,7 +117,7 @@ export function openCommitter({ url, onCommit, onBatch, patience = 8_000 }: Comm
       writeBatch(from.position, to, events, accepted) + (look ? `;${lookAtClock}` : ''),
     )
     if (look) clock.observe(fromSqlTime(answers.at(-1)?.[0]?.now as string))
-    head = to
+    head = { ...to, edge: afterStoring(to.edge) }
     accepted.forEach(({ request, versions }) => memory.committed(request.wanted, versions, to.position))
     const seconds = (clock.monotonic() - begun) / 1000
     onBatch?.({ requests: accepted.length, events: events.length, seconds, way })

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 import { connectionOptions, sessionSettings } from './connect.ts'
+import { plantTree } from './merkle/plant.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
@@ -14,6 +15,9 @@ export class NewerSchema extends Error {
 /** A migration as its file says it: `001-log.sql` is number 1, named `log`. */
 type Migration = { number: number; name: string; statements: string[] }
 
+/** What follows the statements of a migration, by its name: work that SQL cannot do. Can be repeated like them. */
+const afterwards: Partial<Record<string, typeof plantTree>> = { tree: plantTree }
+
 /**
  * Brings the durable tables up to date; `url` may create tables. Says each migration it applies. Every statement can be
  * repeated, so one that was cut short is simply applied again. Of several processes one migrates, the others wait.
@@ -24,7 +28,8 @@ export async function migrate(url: string, say: (line: string) => void = () => u
   const worker = await open(url)
   try {
     await prepare(worker)
-    // DDL commits by itself, so the lock is held on one connection while the other one works.
+    // DDL commits by itself, so the lock is held on one connection while the other one works; with a long log that takes minutes.
+    await lock.query('set session innodb_lock_wait_timeout = 3600')
     await lock.query('start transaction')
     await lock.query('select number from schema_migrations where number = 0 for update')
     const done = await applied(worker)
@@ -34,6 +39,7 @@ export async function migrate(url: string, say: (line: string) => void = () => u
     for (const migration of migrations.filter(({ number }) => !done.includes(number))) {
       say(`Migrating the database: ${migration.name}`)
       for (const statement of migration.statements) await worker.query(statement)
+      await afterwards[migration.name]?.(worker, say)
       await worker.query('insert into schema_migrations (number, name) values (?, ?)', [
         migration.number,
         migration.name,

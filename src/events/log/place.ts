@@ -1,10 +1,12 @@
 import { Conflict, type Appended, type Placed } from './append.ts'
 import { toInstant, type Micros } from './instants.ts'
 import { leafHash, type StoredEvent } from './leaf-hash.ts'
+import { extend, type Edge } from './merkle/edge.ts'
 import type { Verdict } from './plan.ts'
 import type { Request } from './request.ts'
 
-export type Head = { position: number; recordedAt: Micros }
+/** `edge` is that of the tree over all events up to `position`, or up to less where it lags behind. */
+export type Head = { position: number; recordedAt: Micros; edge: Edge }
 export type HashedEvent = StoredEvent & { hash: string }
 export type Accepted = { request: Request; versions: readonly number[]; position: number }
 /** What a caller is answered once the batch is committed. */
@@ -32,5 +34,18 @@ export function place(batch: readonly Request[], verdicts: readonly Verdict[], f
     return { appended: { position, events: placed } }
   })
   const recordedAt = events.length > 0 ? start + events.length - 1 : start
-  return { events, outcomes, accepted, to: { position: from.position + events.length, recordedAt } }
+  const to: Head = { position: from.position + events.length, recordedAt, edge: edgeAfter(from, events) }
+  return { events, outcomes, accepted, to }
+}
+
+/** Whether the tree has a leaf for every event. */
+export function isWhole({ position, edge }: Head): boolean {
+  return edge.frontier.size === position
+}
+
+/** Where leaves are missing, none can be added after them. */
+function edgeAfter(from: Head, events: readonly HashedEvent[]): Edge {
+  if (!isWhole(from)) return from.edge
+  const leaves = events.map(({ hash }) => Buffer.from(hash, 'hex'))
+  return extend(from.edge, leaves)
 }

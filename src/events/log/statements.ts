@@ -1,5 +1,6 @@
 import { escape } from 'mysql2'
 import { instantToSqlTime, toSqlTime } from './instants.ts'
+import { frontierBytes, isFrontierDue, type StoredNode } from './merkle/edge.ts'
 import type { Accepted, HashedEvent, Head } from './place.ts'
 import type { StoredClaim } from './plan.ts'
 import type { Request } from './request.ts'
@@ -24,7 +25,7 @@ export function lookAtHead(batch: readonly Request[]): string {
   )
   const keys = batch.flatMap(({ remember }) => (remember ? [remember] : []))
   return [
-    'select position, recorded_at from log_head where id = 1 for update',
+    'select position, recorded_at, frontier from log_head where id = 1 for update',
     select('stream, max(version) as version from events', anyOf('stream', streams), 'group by stream'),
     select('kind, hex(value) as value, stream from claims', either([...claims.map(isClaim), anyOf('kind', kinds)])),
     select(
@@ -56,7 +57,7 @@ export function writeBatch(
   const remembered = accepted.flatMap(({ request, position }) => rememberedRow(request, position, time))
   return [
     `update log_head set recorded_at = if(${time} < sysdate(6) - interval ${LATEST} second, null, ${time}), ` +
-      `position = if(position = ${from}, ${to.position}, null) where id = 1`,
+      `position = if(position = ${from}, ${to.position}, null)${frontierOf(to)} where id = 1`,
     ...release(released),
     ...insert(
       'claims (kind, value, stream)',
@@ -71,6 +72,7 @@ export function writeBatch(
       'commands (user_id, idempotency_key, request, outcome, command_id, stream, version, position, recorded_at)',
       remembered,
     ),
+    ...insertNodes(to.edge.nodes),
     'commit',
   ].join(';')
 }
@@ -127,6 +129,19 @@ function rememberedRow({ remember, commandId }: Request, position: number, time:
 
 function insert(into: string, rows: readonly string[]): string[] {
   return rows.length > 0 ? [`insert into ${into} values ${rows.join(',')}`] : []
+}
+
+function frontierOf({ edge }: Head): string {
+  return isFrontierDue(edge) ? `, frontier = x'${frontierBytes(edge.frontier).toString('hex')}'` : ''
+}
+
+/**
+ * A node that is there already has come from a tree that was made anew, and is the same; or somebody has rewritten the past,
+ * which must not hold up those who append: no checkpoint is signed any more, and `ledger verify` says what is wrong.
+ */
+export function insertNodes(nodes: readonly StoredNode[]): string[] {
+  const rows = nodes.map(({ level, index, hash }) => `(${level}, ${index}, x'${hash.toString('hex')}')`)
+  return rows.length > 0 ? [`insert ignore into tree_nodes (level, place, hash) values ${rows.join(',')}`] : []
 }
 
 /** A select of nothing where there is nothing to ask, so that answers keep their places. */

@@ -80,12 +80,15 @@ export function writersConnection(url: string) {
 async function ask(connection: Connection, sql: string): Promise<RowDataPacket[][]> {
   expectAnswer(connection, SILENCE)
   try {
-    const [answers] = await connection.query(sql)
-    // A single statement that finds no rows has but one answer.
-    return (Array.isArray(answers) ? (answers as unknown[]) : []).map((answer) => {
-      return Array.isArray(answer) ? (answer as RowDataPacket[]) : []
-    })
+    const [answer, fields] = await connection.query(sql)
+    const answers = isOfSeveral(fields) ? (answer as unknown[]) : [answer]
+    return answers.map((rows) => (Array.isArray(rows) ? (rows as RowDataPacket[]) : []))
   } finally {
     expectNothing(connection)
   }
+}
+
+/** Of several statements each has its own list of fields, or none; a single one has the fields themselves. */
+function isOfSeveral(fields: unknown): boolean {
+  return Array.isArray(fields) && fields.every((field) => field === undefined || Array.isArray(field))
 }

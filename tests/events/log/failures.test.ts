@@ -5,6 +5,8 @@ import { Unavailable } from '../../../src/events/log/append.ts'
 import { openCommitter } from '../../../src/events/log/committer.ts'
 import { expenseStream } from '../../../src/events/expense.ts'
 import { openKeys } from '../../../src/events/log/keys.ts'
+import { edgeAt } from '../../../src/events/log/merkle/edge.ts'
+import { noLeaves } from '../../../src/events/log/merkle/tree.ts'
 import { toRequest } from '../../../src/events/log/request.ts'
 import { writeBatch } from '../../../src/events/log/statements.ts'
 import { isPassing, isStale } from '../../../src/events/log/faults.ts'
@@ -124,6 +126,11 @@ test('a database that cannot be reached is told to those who append', async (t) 
   t.true(outcome && 'refused' in outcome && outcome.refused instanceof Unavailable)
 })
 
+/** What the writer sends to move the head by one, with nothing to insert. */
+function moveHead(from: number, recordedAt: number): string {
+  return writeBatch(from, { position: from + 1, recordedAt, edge: edgeAt(noLeaves) }, [], [])
+}
+
 test('the head does not move from where it is not, nor at an instant that is too old', async (t) => {
   const { url, rows } = await freshLog(t)
   const writer = await createConnection({ uri: url, multipleStatements: true })
@@ -131,11 +138,11 @@ test('the head does not move from where it is not, nor at an instant that is too
   await writer.query("set sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'")
   const now = Date.now() * 1000
   const seconds = 1_000_000
-  const elsewhere = await t.throwsAsync(writer.query(writeBatch(5, { position: 6, recordedAt: now }, [], [])))
-  const late = await t.throwsAsync(writer.query(writeBatch(0, { position: 1, recordedAt: now - 4 * seconds }, [], [])))
+  const elsewhere = await t.throwsAsync(writer.query(moveHead(5, now)))
+  const late = await t.throwsAsync(writer.query(moveHead(0, now - 4 * seconds)))
   for (const error of [elsewhere, late]) t.true(isStale(error) && !isPassing(error))
   t.like(await rows('select position from log_head'), [{ position: 0 }])
-  await writer.query(writeBatch(0, { position: 1, recordedAt: now - 1 * seconds }, [], []))
+  await writer.query(moveHead(0, now - 1 * seconds))
   t.like(await rows('select position from log_head'), [{ position: 1 }])
 })
 
@@ -149,7 +156,7 @@ test('an instant that becomes too old while it waits for the head is refused', a
   await writer.query("set sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'")
   await holder.query('start transaction')
   await holder.query('select * from log_head for update')
-  const waiting = writer.query(writeBatch(0, { position: 1, recordedAt: Date.now() * 1000 - 2_500_000 }, [], []))
+  const waiting = writer.query(moveHead(0, Date.now() * 1000 - 2_500_000))
   const refused = t.throwsAsync(waiting)
   while ((await rows(WAITING, ['%update log_head%'])).length === 0);
   await holder.query('do sleep(1)')

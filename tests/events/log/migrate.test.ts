@@ -5,7 +5,7 @@ import { openLog } from '../../../src/events/log/log.ts'
 import { isMigrated, migrate } from '../../../src/events/log/migrate.ts'
 import { freshDatabase } from '../../database.ts'
 import { lunchRecorded } from '../../examples.ts'
-import { appendOf } from './appends.ts'
+import { appendOf, expense } from './appends.ts'
 
 /** A database without any tables. */
 async function empty(t: ExecutionContext) {
@@ -19,23 +19,23 @@ async function empty(t: ExecutionContext) {
 const TABLES = `select table_name as name, count(*) as columns, group_concat(column_type order by ordinal_position) as types
   from information_schema.columns where table_schema = database() group by table_name order by table_name`
 
+const NAMES = ['log', 'access', 'preferences', 'tokens', 'tree']
+
 test('each migration is applied once, and said', async (t) => {
   const { url, rows } = await empty(t)
   const said: string[] = []
   await migrate(url, (line) => said.push(line))
   t.deepEqual(
     said,
-    ['log', 'access', 'preferences'].map((name) => `Migrating the database: ${name}`),
+    NAMES.map((name) => `Migrating the database: ${name}`),
   )
   const before = await rows(TABLES)
   await migrate(url, (line) => said.push(line))
-  t.is(said.length, 3)
+  t.is(said.length, NAMES.length)
   t.deepEqual(await rows(TABLES), before)
   t.deepEqual(await rows('select number, cast(name as char) as name from schema_migrations order by number'), [
     { number: 0, name: 'lock' },
-    { number: 1, name: 'log' },
-    { number: 2, name: 'access' },
-    { number: 3, name: 'preferences' },
+    ...NAMES.map((name, index) => ({ number: index + 1, name })),
   ] as RowDataPacket[])
 })
 
@@ -59,7 +59,7 @@ test('of several processes that migrate at once one does it, and all find it don
       t.is((await rows('select position from log_head')).length, 1)
     }),
   )
-  t.is(said.length, 3)
+  t.is(said.length, NAMES.length)
 })
 
 test('a migration that was cut short is applied again', async (t) => {
@@ -72,6 +72,21 @@ test('a migration that was cut short is applied again', async (t) => {
   await migrate(url)
   t.deepEqual(await rows(TABLES), whole)
   t.like(await rows('select position from log_head'), [{ position: 7 }])
+})
+
+test('a log from before there was a tree gets one', async (t) => {
+  const { url, pool, rows } = await empty(t)
+  await migrate(url)
+  const log = await openLog({ url, pool })
+  t.teardown(() => log.close())
+  for (let count = 0; count < 5; count++) await log.append(appendOf(Array.from({ length: 60 }, expense)))
+  const state = async () => [await rows('select frontier from log_head'), await rows('select * from tree_nodes')]
+  const kept = await state()
+  await pool.query("delete from schema_migrations where name = 'tree'")
+  await pool.query('drop table tree_nodes, signed_checkpoints')
+  await pool.query("update log_head set frontier = ''")
+  await migrate(url)
+  t.deepEqual(await state(), kept)
 })
 
 test('a database of a newer ledger is left alone', async (t) => {
