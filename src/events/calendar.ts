@@ -13,3 +13,11 @@ export const Instant = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
   .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
+
+/** A microsecond earlier. */
+export function justBefore(instant: Instant): Instant {
+  const micros = Number(instant.slice(20, 26))
+  if (micros > 0) return Instant.parse(`${instant.slice(0, 20)}${String(micros - 1).padStart(6, '0')}Z`)
+  const second = new Date(Date.parse(`${instant.slice(0, 19)}Z`) - 1_000)
+  return Instant.parse(`${second.toISOString().slice(0, 20)}999999Z`)
+}

@@ -33,10 +33,19 @@ export function changesBetween<T extends object>(
 
 /** The new values in `changes`. */
 export function newest<T extends object>(changes: Changes<T>): Partial<T> {
+  return valuesOf(changes, 'to')
+}
+
+/** The old values in `changes`. */
+export function oldest<T extends object>(changes: Changes<T>): Partial<T> {
+  return valuesOf(changes, 'from')
+}
+
+function valuesOf<T extends object>(changes: Changes<T>, end: 'from' | 'to'): Partial<T> {
   const values: Partial<T> = {}
   for (const field of Object.keys(changes) as (keyof T)[]) {
     const change = changes[field]
-    if (change) values[field] = change.to
+    if (change) values[field] = change[end]
   }
   return values
 }

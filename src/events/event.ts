@@ -15,6 +15,7 @@ const schemas = [...UserEvent.options, ...CategoryEvent.options, ...ExpenseEvent
 export const eventSchemas = Object.fromEntries(schemas.map((schema) => [schema.shape.type.value, schema])) as {
   [S in (typeof schemas)[number] as z.infer<S>['type']]: S
 }
+export const eventTypes = Object.keys(eventSchemas) as EventType[]
 
 export type Stream =
   ReturnType<typeof userStream> | ReturnType<typeof categoryStream> | ReturnType<typeof expenseStream>

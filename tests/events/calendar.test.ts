@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { CalendarDate, Instant } from '../../src/events/calendar.ts'
+import { CalendarDate, Instant, justBefore } from '../../src/events/calendar.ts'
 
 const isDate = (text: unknown) => CalendarDate.safeParse(text).success
 
@@ -36,4 +36,15 @@ test('an instant has six digits and is in UTC', (t) => {
     '2026-11-23 09:12:00.000001',
   ])
     t.false(Instant.safeParse(text).success, text)
+})
+
+test('just before an instant is a microsecond earlier', (t) => {
+  const before = [
+    ['2026-11-23T09:12:00.000002Z', '2026-11-23T09:12:00.000001Z'],
+    ['2026-11-23T09:12:00.100000Z', '2026-11-23T09:12:00.099999Z'],
+    ['2026-11-23T09:12:00.000000Z', '2026-11-23T09:11:59.999999Z'],
+    ['2024-03-01T00:00:00.000000Z', '2024-02-29T23:59:59.999999Z'],
+    ['1000-01-01T00:00:00.000000Z', '0999-12-31T23:59:59.999999Z'],
+  ]
+  for (const [instant, earlier] of before) t.is(justBefore(Instant.parse(instant)), Instant.parse(earlier))
 })

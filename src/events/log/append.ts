@@ -17,7 +17,14 @@ export type Guard =
   | { others: Claim; seenAt: number }
 
 /** What is kept of a command that came with an idempotency key. `outcome` is the status that was answered. */
-export type Remembered = { request: Buffer; outcome: number; stream: Stream; version: number; position: number }
+export type Remembered = {
+  request: Buffer
+  outcome: number
+  commandId: string
+  stream: Stream
+  version: number
+  position: number
+}
 
 export type Append = {
   /** Two appends with the same id are one: the second is answered with what became of the first. */

@@ -22,25 +22,34 @@ const plainColumns: { readonly [C in PlainColumn]: string } = {
 
 export const allColumns: readonly Column[] = [...(Object.keys(plainColumns) as PlainColumn[]), 'metadata', 'event']
 
-/** A row as the driver gives it when it is asked for arrays. */
-export type EventRow = [line: Buffer, metadata: string, ...rest: unknown[]]
-/** What every line begins with; the plain columns that were asked for follow. */
-type Cells = [position: number, type: string, userId: string, stream: Stream, data: Data, ...plain: unknown[]]
-const BEFORE_PLAIN = 5
+/** A row as the driver gives it when it is asked for arrays; with the metadata, if that was asked for. */
+export type EventRow = [line: Buffer, metadata?: string]
+/** What every line begins with; the plain columns that were asked for follow. `schema` is 1 or the metadata that says it. */
+type Cells = [
+  position: number,
+  type: string,
+  userId: string,
+  stream: Stream,
+  schema: 1 | StoredMetadata,
+  data: Data,
+  ...plain: unknown[],
+]
+const BEFORE_PLAIN = 6
 /** A row that is parsed, with its seal still closed. */
-export type Line = { cells: Cells; metadata: string }
+export type Line = { cells: Cells; metadata: string | undefined }
+
+/** Few events say a schema, and to look for the word costs less than to parse. */
+const SCHEMA = `if(locate('"schema":', e.metadata) = 0, '1', e.metadata)`
 
 /**
  * What to select from `events e`. All but the metadata comes as one JSON text, as one column of bytes: the driver takes as
  * long over each column as JSON.parse over half an event.
  */
 export function selectList(columns: readonly Column[]): string {
-  const data = columns.includes('event') ? 'e.data' : `'{}'`
-  const always = ['e.position', quoted('e.type'), quoted('e.user_id'), quoted('e.stream'), data]
+  const event = columns.includes('event') ? [SCHEMA, 'e.data'] : [`'1'`, `'{}'`]
+  const always = ['e.position', quoted('e.type'), quoted('e.user_id'), quoted('e.stream'), ...event]
   const cells = [...always, ...plainOf(columns).map((column) => plainColumns[column])]
-  // An event's metadata says its schema.
-  const metadata = columns.includes('event') || columns.includes('metadata') ? 'e.metadata' : `''`
-  return `concat('[', ${cells.join(`, ',', `)}, ']'), ${metadata}`
+  return `concat('[', ${cells.join(`, ',', `)}, ']')${columns.includes('metadata') ? ', e.metadata' : ''}`
 }
 
 export function lineOf([line, metadata]: EventRow): Line {
@@ -54,21 +63,20 @@ export function lineReader<C extends Column>(columns: readonly C[], upcasts?: Up
   const [time, metadata, event] = [asked.has('recordedAt'), asked.has('metadata'), asked.has('event')]
 
   return ({ cells, metadata: text }: Line, key: Uint8Array | undefined): Told<C> => {
-    const [position, type, userId, stream, data] = cells
+    const [position, type, userId, stream, schema, data] = cells
     const told: { [name: string]: unknown } = { position }
     for (let at = 0; at < plain.length; at++) told[plain[at] as string] = cells[BEFORE_PLAIN + at]
     if (time) told.recordedAt = sqlTimeToInstant(told.recordedAt as string)
-    if (metadata) told.metadata = withoutSchema(text)
-    if (event) told.event = fromStored({ type, stream, userId, data }, schemaIn(text), key, upcasts)
+    if (metadata) told.metadata = withoutSchema(text ?? '')
+    if (event) told.event = fromStored({ type, stream, userId, data }, schemaOf(schema), key, upcasts)
     return told as Told<C>
   }
 }
 
 type StoredMetadata = Metadata & { schema?: number }
 
-/** Few events say a schema, and to look for the word costs less than to parse. */
-function schemaIn(metadata: string): number {
-  return metadata.includes('"schema":') ? ((JSON.parse(metadata) as StoredMetadata).schema ?? 1) : 1
+function schemaOf(said: 1 | StoredMetadata): number {
+  return said === 1 ? 1 : (said.schema ?? 1)
 }
 
 function withoutSchema(text: string): Metadata {

@@ -1,8 +1,11 @@
 import type { Pool } from 'mysql2/promise'
-import { Conflict, type Append, type Appended } from './append.ts'
+import type { Instant } from '../calendar.ts'
+import { Conflict, TooLarge, type Append, type Appended } from './append.ts'
 import { watchHead } from './appended.ts'
+import { openByCommand } from './by-command.ts'
 import type { Batch } from './committer.ts'
 import { openKeys } from './keys.ts'
+import { positionAt } from './position-at.ts'
 import { openReader } from './reader.ts'
 import { toRequest } from './request.ts'
 import type { Upcasts } from './upcasts.ts'
@@ -29,11 +32,16 @@ export async function openLog({ url, pool, onBatch, upcasts }: LogOptions) {
   const writer = openWriter({ url, onCommit, onBatch })
   return {
     ...reader,
+    ...openByCommand(pool),
+    positionAt: (instant: Instant): Promise<number> => positionAt(pool, instant),
     /** Positions of the head as it moves, the newest first of all. */
     appended,
     /** Throws `Conflict` if a guard does not hold, `Unavailable` if the database cannot be asked. */
     append: async (request: Append): Promise<Appended> => writer.append(await toRequest(request, keys, upcasts)),
     isConflict: (error: unknown): boolean => error instanceof Conflict,
+    isTooLarge: (error: unknown): boolean => error instanceof TooLarge,
+    /** For a caller that finds by itself that something has moved. */
+    conflict: (moved: string): Error => new Conflict(moved),
     requestDigest: keys.requestDigest,
     /** Answers everything that waits, then lets the writer's connection go. */
     close: () => writer.close(),

@@ -13,10 +13,8 @@ export function earlierOutcomes(batch: readonly Request[], remembered: RowDataPa
     const { position, version } = row as { position: number; version: number }
     const event = { position: Number(position), version, stream: String(row.stream) as Stream }
     const events = placed.get(String(row.command_id)) ?? []
-    placed.set(String(row.command_id), [
-      ...events,
-      { ...event, recordedAt: sqlTimeToInstant(row.recorded_at as string) },
-    ])
+    events.push({ ...event, recordedAt: sqlTimeToInstant(row.recorded_at as string) })
+    placed.set(String(row.command_id), events)
   }
   return batch.map(({ commandId, remember }): Outcome | undefined => {
     const events = placed.get(commandId)

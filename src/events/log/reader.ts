@@ -42,13 +42,14 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
   /** Each of `streams` as of the head; `upTo` leaves later positions out. */
   async function readStreams(streams: readonly Stream[], upTo = Number.MAX_SAFE_INTEGER): Promise<Map<Stream, Slice>> {
     if (streams.length === 0) return new Map()
-    const sql = `select ${selectList(allColumns)} from events e
+    // The index is named, lest the log be read from its beginning where many streams are asked for.
+    const sql = `select ${selectList(allColumns)} from events e force index (stream_version)
       where e.stream in (?) and e.position <= ? order by e.position`
     const { head: seenAt, lines } = await select(sql, [streams, upTo])
-    const events = await open(lines, allColumns)
+    const events = Map.groupBy(await open(lines, allColumns), ({ stream }) => stream)
     return new Map(
       streams.map((stream) => {
-        const own = events.filter((event) => event.stream === stream)
+        const own = events.get(stream) ?? []
         return [stream, { events: own, version: own.length, seenAt }]
       }),
     )
@@ -85,6 +86,26 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     const sql = `select ${selectList(columns)} from events e where ${where} order by e.position limit ?`
     const { lines } = await select(sql, [...values, limit])
     return open(lines, columns, unsealed)
+  }
+
+  /** The events at `positions`, in the order of the log. */
+  async function readAt(positions: readonly number[]): Promise<Recorded[]> {
+    if (positions.length === 0) return []
+    const sql = `select ${selectList(allColumns)} from events e where e.position in (?) order by e.position`
+    const { lines } = await select(sql, [positions])
+    return open(lines, allColumns)
+  }
+
+  /**
+   * All that happened to the things of one kind up to position `upTo`, or to those of one user: there are few beside the expenses,
+   * and the index of streams has them side by side. (It is named, lest the log be read from its beginning instead.)
+   */
+  async function readKind(kind: 'user' | 'category', upTo: number, userId?: UserId): Promise<Recorded[]> {
+    const own = userId === undefined ? '' : ' and e.user_id = ?'
+    const sql = `select ${selectList(allColumns)} from events e force index (stream_version)
+      where e.stream between ? and ? and e.position <= ?${own} order by e.position`
+    const { lines } = await select(sql, [`${kind}-`, `${kind}-~`, upTo, ...(userId === undefined ? [] : [userId])])
+    return open(lines, allColumns)
   }
 
   async function head(): Promise<{ position: number; recordedAt: Micros }> {
@@ -127,7 +148,7 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
   /** What is kept of the command that `userId` sent with idempotency key `key`. */
   async function remembered(userId: UserId, key: string): Promise<Remembered | undefined> {
     const [rows] = await pool.query<RowDataPacket[]>(
-      `select request, outcome, cast(stream as char) as stream, version, position from commands
+      `select request, outcome, cast(command_id as char) as commandId, cast(stream as char) as stream, version, position from commands
        where user_id = ? and idempotency_key = ?`,
       [userId, Buffer.from(key)],
     )
@@ -155,5 +176,5 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     return lines.map((line) => read(line, secrets?.get(line.cells[2])))
   }
 
-  return { readStreams, readStream, readAfter, head, ends, countByType, holder, others, remembered }
+  return { readStreams, readStream, readAfter, readAt, readKind, head, ends, countByType, holder, others, remembered }
 }

@@ -62,10 +62,11 @@ test('what is remembered of a request comes with its append', async (t) => {
   const { log, rows } = await freshLog(t)
   t.is(await log.remembered(ana, 'a key'), undefined)
   await log.append(appendOf([anaRegistered]))
-  await log.append(appendOf([lunchRecorded], { remember }))
+  await log.append(appendOf([lunchRecorded], { remember, commandId: 'a command' }))
   t.deepEqual(await log.remembered(ana, 'a key'), {
     request,
     outcome: 201,
+    commandId: 'a command',
     stream,
     version: 1,
     position: 2,

@@ -50,6 +50,12 @@ test('a stream is read oldest first, from the start or after a version', async (
   t.deepEqual(await log.readStream(expenseStream(expense().expenseId)), [])
 })
 
+test('events are read by their positions, in the order of the log', async (t) => {
+  const { log } = await someDay(t)
+  t.deepEqual(eventsOf(await log.readAt([4, 99, 1, 4])), [anaRegistered, lunchRecorded])
+  t.deepEqual(await log.readAt([]), [])
+})
+
 test('streams are read as of one moment, which is told', async (t) => {
   const { log } = await someDay(t)
   const nowhere = expenseStream(expense().expenseId)
