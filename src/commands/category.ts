@@ -55,8 +55,12 @@ export function decide(category: Category, command: CategoryCommand): CategoryEv
 
 /** `category` if it is there, otherwise `Rejected`. */
 export function known(category: Category): Extract<Category, { status: 'active' | 'archived' }> {
-  if (category.status === 'none') throw new Rejected('CategoryUnknown', 'There is no such category', 'id')
+  if (category.status === 'none') throw categoryUnknown()
   return category
+}
+
+export function categoryUnknown(): Rejected {
+  return new Rejected('CategoryUnknown', 'There is no such category', 'id')
 }
 
 function bringBack(

@@ -8,11 +8,11 @@ import { categoryNamed, isActive } from './category-commands.ts'
 import { decide as decideCategory, known as knownCategory } from './category.ts'
 import { categoryClaims } from './claims.ts'
 import { expectVersion } from './expect-version.ts'
-import { decide, expenseUnknown, type Expense, type ExpenseCommand } from './expense.ts'
+import { decide, expenseUnknown, noExpense, type Expense, type ExpenseCommand } from './expense.ts'
 import type { Decision, Work } from './handle.ts'
 import type { Read } from './read.ts'
 import { Rejected } from './rejected.ts'
-import { categories, expenses, users } from './streams.ts'
+import { categories, expenses, fold, users } from './streams.ts'
 import { active } from './user.ts'
 
 /** A category by its id, or by a name, which is added if it is new. */
@@ -38,7 +38,7 @@ export function recordExpense({ id, owner, description, date, amount, currency, 
   }
 }
 
-type Amending = WantedCategory & {
+export type Amending = WantedCategory & {
   description?: string | undefined
   date?: CalendarDate | undefined
   amount?: string | undefined
@@ -67,6 +67,17 @@ export function restoreExpense(id: ExpenseId, by: By): Work {
   return (read) => simply(read, id, { type: 'RestoreExpense' }, by)
 }
 
+/** Makes it what it was at `version`. A category that was archived since is its own again all the same. */
+export function revertExpense(id: ExpenseId, version: number, by: By): Work {
+  return async (read) => {
+    const [events = []] = await read.histories(expenses, [id])
+    const expense = await touchable(read, id, by)
+    const was = version > events.length ? noExpense : fold(expenses, events.slice(0, version)).state
+    await read.state(categories, was.status === 'none' ? expense.categoryId : was.categoryId)
+    return decided(id, expense, { type: 'RevertExpense', was })
+  }
+}
+
 async function simply(read: Read, id: ExpenseId, command: ExpenseCommand, by: By): Promise<Decision> {
   const expense = await touchable(read, id, by)
   await read.state(categories, expense.categoryId)
@@ -74,7 +85,7 @@ async function simply(read: Read, id: ExpenseId, command: ExpenseCommand, by: By
 }
 
 /** The expense, if it is there for whoever asks: somebody else's, and a deleted user's, is not. */
-async function touchable(read: Read, id: ExpenseId, by: By) {
+export async function touchable(read: Read, id: ExpenseId, by: By) {
   const folded = await read.state(expenses, id)
   const { state } = folded
   if (state.status === 'none' || !by.mayTouch(state.userId)) throw expenseUnknown()
@@ -84,7 +95,7 @@ async function touchable(read: Read, id: ExpenseId, by: By) {
 }
 
 /** `added` are the events that bring the category about where there was none of that name, or an archived one. */
-async function findCategory(read: Read, owner: UserId, { category, categoryId }: WantedCategory) {
+export async function findCategory(read: Read, owner: UserId, { category, categoryId }: WantedCategory) {
   if (categoryId !== undefined) {
     const { state } = await read.state(categories, categoryId)
     if (state.status === 'none' || state.userId !== owner) throw categoryUnknown()

@@ -8,6 +8,9 @@ import { Rejected } from './rejected.ts'
 export type Expense =
   { status: 'none' } | ({ status: 'open' | 'deleted'; id: ExpenseId; userId: UserId } & ExpenseFields)
 
+/** One that is there, deleted or not. */
+export type Known = Exclude<Expense, { status: 'none' }>
+
 export const noExpense: Expense = { status: 'none' }
 
 export function evolve(expense: Expense, event: ExpenseEvent): Expense {
@@ -33,6 +36,8 @@ export type ExpenseCommand =
   | { type: 'AmendExpense'; wanted: { [F in keyof (Texts & Amounts)]?: (Texts & Amounts)[F] | undefined } }
   | { type: 'DeleteExpense' }
   | { type: 'RestoreExpense' }
+  /** `was` is how it was, or is to be as if it had been. */
+  | { type: 'RevertExpense'; was: Expense }
 type Texts = { categoryId: CategoryId; description: string; date: CalendarDate }
 
 /** What follows from `command`, or `Rejected`. An empty list means nothing new happened. */
@@ -67,11 +72,31 @@ export function decide(expense: Expense, command: ExpenseCommand): ExpenseEvent[
       if (status === 'open') throw new Rejected('ExpenseNotDeleted', 'This expense is not deleted')
       return [{ type: 'ExpenseRestored', expenseId: id, userId, facts: factsOf(fields) }]
     }
+    case 'RevertExpense': {
+      const now = known(expense)
+      if (command.was.status === 'none') throw new Rejected('VersionUnknown', 'There is no such version', 'version')
+      return reverted(now, command.was)
+    }
   }
 }
 
+/** What makes of `now` what `was`. A deleted expense comes back to be amended, if only to be deleted again. */
+function reverted(now: Known, was: Known): ExpenseEvent[] {
+  const ids = { expenseId: now.id, userId: now.userId }
+  const [facts, newFacts] = [factsOf(now), factsOf(was)]
+  const changes = changesBetween<ExpenseFields>(fieldsOf(now), fieldsOf(was))
+  const amends = !isEmpty(changes)
+  const restores = now.status === 'deleted' && (amends || was.status === 'open')
+  const deletes = was.status === 'deleted' && (amends || now.status === 'open')
+  return [
+    ...(restores ? [{ type: 'ExpenseRestored', ...ids, facts } as const] : []),
+    ...(amends ? [{ type: 'ExpenseAmended', ...ids, changes, facts } as const] : []),
+    ...(deletes ? [{ type: 'ExpenseDeleted', ...ids, facts: newFacts } as const] : []),
+  ]
+}
+
 /** `expense` if it is there, deleted or not, otherwise `Rejected`. */
-export function known(expense: Expense): Extract<Expense, { status: 'open' | 'deleted' }> {
+export function known(expense: Expense): Known {
   if (expense.status === 'none') throw expenseUnknown()
   return expense
 }
@@ -100,6 +125,10 @@ function minorUnits(amount: string, currency: Currency, field = 'amount'): Minor
     if (error instanceof NoMoney) throw new Rejected('AmountInvalid', error.message, field)
     throw error
   }
+}
+
+function fieldsOf({ categoryId, description, date, amount, currency }: ExpenseFields): ExpenseFields {
+  return { categoryId, description, date, amount, currency }
 }
 
 function factsOf({ categoryId, date, amount, currency }: ExpenseFields): ExpenseFacts {

@@ -1,3 +1,4 @@
+import { newIdIn } from '../events/batch.ts'
 import { streamOf, type LedgerEvent, type Metadata, type Stream } from '../events/event.ts'
 import { newId, type UserId } from '../events/ids.ts'
 import type { Appended, Claim, Remembered } from '../events/log/append.ts'
@@ -34,6 +35,7 @@ export type Work = (read: Read) => Promise<Decision>
 /** What the streams that were looked at came to, for the answer; or what was kept of the same request before. */
 export type Handled = Done | { replayed: Remembered }
 export type Done = {
+  commandId: string
   position: number
   /** The stream that it was about, and its version now. */
   stream: Stream
@@ -49,7 +51,8 @@ export function openHandle(log: Log): Handle {
   const remembered = remembering(10_000)
 
   return async function handle(asked, outcome, work) {
-    const commandId = newId()
+    const { batch } = asked.metadata
+    const commandId = batch === undefined ? newId() : newIdIn(batch)
     const deadline = performance.now() + PATIENCE
     for (let attempt = 0; ; attempt++) {
       const replayed = asked.key && (await log.remembered(asked.key.userId, asked.key.key))
@@ -63,6 +66,7 @@ export function openHandle(log: Log): Handle {
       } catch (error) {
         if (error instanceof Rejected && looked.hasGuessed()) continue
         if (error instanceof Rejected) error.position = looked.head()
+        if (log.isTooLarge(error)) throw tooLarge()
         if (!log.isConflict(error) || performance.now() > deadline) throw error
       }
     }
@@ -71,7 +75,10 @@ export function openHandle(log: Log): Handle {
       const { about, events } = decision
       const version =
         (looked.seen.get(about)?.version ?? 0) + events.filter((event) => streamOf(event) === about).length
-      if (events.length === 0 && !asked.key) return answer(looked.seen, about, looked.head())
+      if (events.length === 0 && !asked.key) {
+        // What looked at nothing was decided at any head.
+        return answer(commandId, looked.seen, about, looked.head() || (await log.head()).position)
+      }
       await decision.before?.()
       const remember = asked.key && { ...asked.key, outcome, stream: about, version }
       const appended = await log.append({
@@ -86,7 +93,7 @@ export function openHandle(log: Log): Handle {
       })
       const after = applied(looked.seen, events, appended, asked.actorId)
       remembered.keep(after, holdersAfter(looked.held, decision), appended.position)
-      return answer(after, about, appended.position)
+      return answer(commandId, after, about, appended.position)
     }
   }
 }
@@ -130,8 +137,21 @@ function kindOf(event: LedgerEvent): Kind<unknown, LedgerEvent, never> {
   return kind as unknown as Kind<unknown, LedgerEvent, never>
 }
 
-function answer(states: ReadonlyMap<Stream, Folded<unknown>>, about: Stream, position: number): Done {
+function tooLarge(): Rejected {
+  return new Rejected(
+    'TooManyExpenses',
+    'This is more than the database takes at once: change fewer expenses at a time',
+  )
+}
+
+function answer(
+  commandId: string,
+  states: ReadonlyMap<Stream, Folded<unknown>>,
+  about: Stream,
+  position: number,
+): Done {
   return {
+    commandId,
     position,
     stream: about,
     version: states.get(about)?.version ?? 0,

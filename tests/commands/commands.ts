@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { CategoryCommand } from '../../src/commands/category.ts'
 import type { ExpenseCommand } from '../../src/commands/expense.ts'
 import type { Surroundings, UserCommand } from '../../src/commands/user.ts'
-import { ana, EUR, food, JPY, KWD, lunch, monday, travel, tuesday } from '../examples.ts'
+import type { Known } from '../../src/commands/expense.ts'
+import { ana, EUR, eur, food, JPY, KWD, lunch, monday, travel, tuesday } from '../examples.ts'
 
 // Any command to one user, one category, one expense. Few values, so that commands meet: the same name, the same amount.
 
@@ -74,6 +75,16 @@ export const expenseCommand: fc.Arbitrary<ExpenseCommand> = fc.oneof(
     }),
   }),
   fc.record({ type: fc.constantFrom('DeleteExpense' as const, 'RestoreExpense' as const) }),
+  fc.record({
+    type: fc.constant('RevertExpense' as const),
+    was: fc.record<Known>({
+      ...expenseFields,
+      status: fc.constantFrom('open' as const, 'deleted' as const),
+      id: fc.constant(lunch),
+      userId: fc.constant(ana),
+      amount: fc.constantFrom(eur('12'), eur('-3')),
+    }),
+  }),
 )
 
 function mostly(usual: boolean): fc.Arbitrary<boolean> {

@@ -14,11 +14,9 @@ type Decider<S, E, C> = {
   command: fc.Arbitrary<C>
 }
 
-/** A command that was accepted; `again` decides it once more. */
+/** A command that was accepted: each event with the states around it; `again` decides it once more. */
 type Step = {
-  before: Fields
-  events: readonly LedgerEvent[]
-  after: Fields
+  changed: { before: Fields; event: LedgerEvent; after: Fields }[]
   again: () => readonly LedgerEvent[] | undefined
 }
 type Fields = { [field: string]: unknown }
@@ -28,20 +26,20 @@ const rules: Record<string, (step: Step) => void> = {
     const added = again() ?? []
     if (added.length > 0) throw new Error(`Added ${JSON.stringify(added)}`)
   },
-  'every event is one that the log can keep': ({ events }) => {
-    for (const event of events) LedgerEvent.parse(event)
+  'every event is one that the log can keep': ({ changed }) => {
+    for (const { event } of changed) LedgerEvent.parse(event)
   },
-  'changes name all that changed and nothing else, with the state before and after': ({ before, events, after }) => {
-    for (const event of events) {
+  'changes name all that changed and nothing else, with the state before and after': ({ changed }) => {
+    for (const { before, event, after } of changed) {
       if (!('changes' in event)) continue
       const changes = event.changes as { [field: string]: { from: unknown; to: unknown } }
-      const changed = Object.keys(after).filter((field) => field !== 'status' && before[field] !== after[field])
-      const expected = Object.fromEntries(changed.map((field) => [field, { from: before[field], to: after[field] }]))
+      const fields = Object.keys(after).filter((field) => field !== 'status' && before[field] !== after[field])
+      const expected = Object.fromEntries(fields.map((field) => [field, { from: before[field], to: after[field] }]))
       if (!same(changes, expected)) throw new Error(`${fc.stringify(changes)} is wrong`)
     }
   },
-  'facts are those of the state before': ({ before, events }) => {
-    for (const event of events) {
+  'facts are those of the state before': ({ changed }) => {
+    for (const { before, event } of changed) {
       if (!('facts' in event)) continue
       const { categoryId, date, amount, currency } = before
       if (!same(event.facts, { categoryId, date, amount, currency })) throw new Error(`${fc.stringify(event)} is wrong`)
@@ -62,6 +60,22 @@ obeysTheRules('category', {
   command: categoryCommand,
 })
 obeysTheRules('expense', { initial: noExpense, evolve: evolveExpense, decide: decideExpense, command: expenseCommand })
+
+test('an expense that is not deleted, and only that, is amended and deleted; a deleted one is restored', (t) => {
+  const commands = fc.array(expenseCommand, { maxLength: 25 })
+  fc.assert(
+    fc.property(commands, (asked) => {
+      const decider = { initial: noExpense, evolve: evolveExpense, decide: decideExpense, command: expenseCommand }
+      for (const { changed } of play(decider, asked)) {
+        for (const { before, event } of changed) {
+          const expected = { ExpenseRecorded: 'none', ExpenseRestored: 'deleted' }[event.type as string] ?? 'open'
+          if (before.status !== expected) throw new Error(`${event.type} of what is ${String(before.status)}`)
+        }
+      }
+    }),
+  )
+  t.pass()
+})
 
 function obeysTheRules<S extends object, E extends LedgerEvent, C>(name: string, decider: Decider<S, E, C>): void {
   const commands = fc.array(decider.command, { maxLength: 25 })
@@ -90,9 +104,13 @@ function* play<S extends object, E extends LedgerEvent, C>(
   for (const command of commands) {
     const events = unlessRefused(() => decide(state, command))
     if (!events) continue
-    const before = state
-    const after = (state = events.reduce(evolve, before))
-    yield { before, events, after, again: () => unlessRefused(() => decide(after, command)) } as Step
+    const changed = events.map((event) => {
+      const before = state
+      state = evolve(before, event)
+      return { before, event, after: state }
+    })
+    const after = state
+    yield { changed, again: () => unlessRefused(() => decide(after, command)) } as Step
   }
 }
 

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { decide, evolve, noExpense, type ExpenseCommand } from '../../src/commands/expense.ts'
+import { decide, evolve, noExpense, type Expense, type ExpenseCommand } from '../../src/commands/expense.ts'
 import type { Minor } from '../../src/events/money.ts'
 import {
   ana,
@@ -12,6 +12,7 @@ import {
   lunchAmended,
   lunchDeleted,
   lunchFacts,
+  lunchFields,
   lunchRecorded,
   lunchRestored,
   monday,
@@ -38,6 +39,8 @@ const recordLunch = (amount = '12.50', currency = EUR): ExpenseCommand => ({
 const amend = (wanted: Wanted): ExpenseCommand => ({ type: 'AmendExpense', wanted })
 const remove: ExpenseCommand = { type: 'DeleteExpense' }
 const restore: ExpenseCommand = { type: 'RestoreExpense' }
+const revert = (was: Expense): ExpenseCommand => ({ type: 'RevertExpense', was })
+const lunchOpen = { status: 'open', id: lunch, userId: ana, ...lunchFields } as const
 
 test('an expense is recorded in minor units', story, { given: [], when: recordLunch(), then: [lunchRecorded] })
 test('an amount below zero is a refund', story, {
@@ -176,3 +179,57 @@ test('an expense that is not deleted cannot be restored', story, {
   then: 'ExpenseNotDeleted',
 })
 test('an unknown expense cannot be restored', story, { given: [], when: restore, then: 'ExpenseUnknown' })
+
+test('an expense goes back to what it was', story, {
+  given: [lunchRecorded, lunchAmended],
+  when: revert(lunchOpen),
+  then: [
+    {
+      ...lunchAmended,
+      changes: {
+        amount: { from: eur('9.90'), to: eur('12.50') },
+        description: { from: 'Lunch by the sea', to: 'Lunch at the harbour' },
+      },
+      facts: { ...lunchFacts, amount: eur('9.90') },
+    },
+  ],
+})
+test('what is as it was is no change', story, { given: [lunchRecorded], when: revert(lunchOpen), then: [] })
+test('going back to before a deletion restores', story, {
+  given: [lunchRecorded, lunchDeleted],
+  when: revert(lunchOpen),
+  then: [lunchRestored],
+})
+test('going back to after a deletion deletes', story, {
+  given: [lunchRecorded, lunchDeleted, lunchRestored],
+  when: revert({ ...lunchOpen, status: 'deleted' }),
+  then: [lunchDeleted],
+})
+test('an expense that was deleted and another is amended before it is deleted', story, {
+  given: [lunchRecorded],
+  when: revert({ ...lunchOpen, status: 'deleted', date: tuesday }),
+  then: [
+    { ...lunchAmended, changes: { date: { from: monday, to: tuesday } } },
+    { ...lunchDeleted, facts: { ...lunchFacts, date: tuesday } },
+  ],
+})
+test('a deleted expense that was another comes back as that', story, {
+  given: [lunchRecorded, lunchDeleted],
+  when: revert({ ...lunchOpen, date: tuesday }),
+  then: [lunchRestored, { ...lunchAmended, changes: { date: { from: monday, to: tuesday } } }],
+})
+test('a deleted expense that was another deleted one comes back to be amended and is deleted again', story, {
+  given: [lunchRecorded, lunchDeleted],
+  when: revert({ ...lunchOpen, status: 'deleted', date: tuesday }),
+  then: [
+    lunchRestored,
+    { ...lunchAmended, changes: { date: { from: monday, to: tuesday } } },
+    { ...lunchDeleted, facts: { ...lunchFacts, date: tuesday } },
+  ],
+})
+test('an expense cannot go back to what it never was', story, {
+  given: [lunchRecorded],
+  when: revert(noExpense),
+  then: 'VersionUnknown',
+})
+test('an unknown expense cannot go back', story, { given: [], when: revert(lunchOpen), then: 'ExpenseUnknown' })

@@ -1,9 +1,12 @@
 import type { ExecutionContext } from 'ava'
 import type { By } from '../../src/commands/by.ts'
 import { recordExpense } from '../../src/commands/expense-commands.ts'
+import { known, type Known } from '../../src/commands/expense.ts'
 import { openHandle, type Asked, type Done, type Handled, type Work } from '../../src/commands/handle.ts'
 import { Rejected, type Reason } from '../../src/commands/rejected.ts'
+import { expenses, fold } from '../../src/commands/streams.ts'
 import { registerFirstUser, registerUser } from '../../src/commands/user-commands.ts'
+import { expenseStream } from '../../src/events/expense.ts'
 import { ExpenseId, newId, type UserId } from '../../src/events/ids.ts'
 import type { Log } from '../../src/events/log/log.ts'
 import type { UserFields } from '../../src/events/user.ts'
@@ -19,6 +22,11 @@ export const lunchAt = (owner = ana) => {
 }
 export const newExpense = (owner = ana): Work => recordExpense({ id: ExpenseId.parse(newId()), ...lunchAt(owner) })
 export const recordLunch = recordExpense({ id: lunch, ...lunchAt() })
+
+/** The expense as the log has it. */
+export async function expenseIn(log: Log, id: ExpenseId): Promise<Known> {
+  return known(fold(expenses, await log.readStream(expenseStream(id))).state)
+}
 
 /** A ledger whose first user is Ana, with Ben as a member, seen through two processes. */
 export async function freshLedger(t: ExecutionContext) {
