@@ -1,16 +1,15 @@
-import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
 import { Colour, type CategoryEvent, type CategoryFields } from '../events/category.ts'
 import { newest, type Changes } from '../events/changes.ts'
 import { CategoryId, UserId } from '../events/ids.ts'
 import { sameName } from '../events/text.ts'
 import { count, Flag, flag, id, position, text, word } from './tables/columns.ts'
-import { select } from './tables/database.ts'
+import type { Select } from './tables/database.ts'
 import { pageOf, type Page } from './page.ts'
 import { begin, change, type Projection, type Told, type Touch } from './projection.ts'
 import { searchable } from './searchable.ts'
 
-type CategoryRow = {
+export type CategoryRow = {
   id: CategoryId
   userId: UserId
   name: string
@@ -72,7 +71,7 @@ const COLUMNS = 'id, user_id as userId, name, name_key as nameKey, colour, archi
 /** Whose user is deleted is hidden with its user. */
 const SHOWN = 'user_id not in (select id from users where deleted = 1)'
 
-const Category = z.strictObject({
+export const Category = z.strictObject({
   id: CategoryId,
   userId: UserId,
   name: z.string(),
@@ -92,11 +91,13 @@ export type CategoriesWanted = {
   after?: CategoryKey | undefined
 }
 
-export function categoryQueries(sequelize: Sequelize) {
+export type CategoryQueries = ReturnType<typeof categoryQueries>
+
+export function categoryQueries(select: Select) {
   return {
     async categoryById(id: CategoryId): Promise<CategoryItem | undefined> {
       const sql = `select ${COLUMNS} from categories where id = :id and ${SHOWN}`
-      const [category] = await select(sequelize, Category, sql, { id })
+      const [category] = await select(Category, sql, { id })
       return category && withoutKey(category)
     },
 
@@ -112,13 +113,13 @@ export function categoryQueries(sequelize: Sequelize) {
       const where = conditions.filter(Boolean).join(' and ')
       const sql = `select ${COLUMNS} from categories where ${where} order by name_key, id limit :limit`
       const replacements = { userId, archived: archived ? 1 : 0, ...after, limit: limit + 1 }
-      const found = await select(sequelize, Category, sql, replacements)
+      const found = await select(Category, sql, replacements)
       const page = pageOf(found, limit, ({ nameKey, id }): CategoryKey => ({ nameKey, id }))
       return { ...page, items: page.items.map(withoutKey) }
     },
   }
 }
 
-function withoutKey({ nameKey: _nameKey, ...category }: z.infer<typeof Category>): CategoryItem {
+export function withoutKey({ nameKey: _nameKey, ...category }: z.infer<typeof Category>): CategoryItem {
   return category
 }

@@ -10,7 +10,8 @@ export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
 
 /** What projections are told of an event, beside its position; whoever needs more of it adds it here. */
 export const toldColumns = ['version', 'recordedAt', 'actorId', 'event'] as const satisfies readonly Column[]
-export type Told<E extends LedgerEvent = LedgerEvent> = Pick<Recorded<E>, 'position' | (typeof toldColumns)[number]>
+export type Told<E extends LedgerEvent = LedgerEvent> = Pick<Recorded<E>, 'position' | (typeof toldColumns)[number]> &
+  Partial<Pick<Recorded<E>, 'metadata'>>
 
 /** What an event does to one row. A row that it begins need not be looked up. */
 export type Touch<R extends Row = Row> = { key: string; begins: boolean; next(this: void, before: R | undefined): R }
@@ -28,6 +29,8 @@ export type Projection<R extends Row = Row> = {
   indexes: readonly Index[]
   /** Whether it needs what people wrote: opening the seals is most of the work of reading. */
   unsealed: boolean
+  /** Whether it is told the metadata, too: few need them, and they are to be parsed. */
+  metadata?: true
   keyOf(this: void, row: R): string
   /** Finds the rows of `keys`, and perhaps others. */
   where(this: void, keys: readonly string[]): WhereOptions

@@ -1,15 +1,19 @@
 import { merge, type Subscription } from 'rxjs'
 import type { Log } from '../events/log/log.ts'
+import { activity } from './activity/projection.ts'
+import { activityQueries } from './activity/queries.ts'
+import { ledgerAsOf } from './as-of/as-of.ts'
 import { openAside, type Rebuilding } from './rebuilding/aside.ts'
-import { categories, categoryQueries } from './categories.ts'
+import { categories } from './categories.ts'
 import { compare } from './checking/compare.ts'
 import { connectionsOf } from './tables/connections.ts'
-import { openSequelize } from './tables/database.ts'
+import { openSequelize, selectOn } from './tables/database.ts'
 import type { Difference } from './checking/differences.ts'
 import { expenses } from './expenses/projection.ts'
-import { expenseQueries } from './expenses/queries.ts'
 import { follow } from './following/follow.ts'
 import { compareHead } from './checking/compare-head.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgerOn, readNow, slowestOf, type Found } from './now.ts'
 import { openNewest } from './following/newest.ts'
 import { tableNamesOf } from './tables/places.ts'
 import { prepare } from './prepare.ts'
@@ -18,13 +22,14 @@ import type { Projection } from './projection.ts'
 import { reached } from './following/reached.ts'
 import { rebuild, type RebuildOptions } from './rebuilding/rebuild.ts'
 import { openRename } from './rebuilding/rename.ts'
+import { openReports } from './reports/aside.ts'
 import { openRunner, type Activity } from './following/runner.ts'
 import { statusOf, type Status } from './status.ts'
 import { swapBack } from './rebuilding/swap.ts'
 import { openTurns, TURNS } from './rebuilding/turns.ts'
 import { upgrade } from './rebuilding/upgrade.ts'
-import { totalsQueries, userTotals } from './user-totals.ts'
-import { userQueries, users } from './users.ts'
+import { userTotals } from './user-totals.ts'
+import { users } from './users.ts'
 
 export { NotReached } from './following/reached.ts'
 export type { Outcome } from './rebuilding/aside.ts'
@@ -34,17 +39,21 @@ export { Busy } from './rebuilding/turns.ts'
 export type { Difference } from './checking/differences.ts'
 export type { Compared, Progress } from './rebuilding/fill.ts'
 export type { RebuildOptions } from './rebuilding/rebuild.ts'
+export type { Progress as ReplayProgress, Question, Span } from './reports/question.ts'
 export type { Activity } from './following/runner.ts'
 export type { Status } from './status.ts'
+export type { ActivityFilter } from './activity/queries.ts'
 export type { CategoryItem, CategoryKey } from './categories.ts'
 export type { ExpenseFilter } from './expenses/filter.ts'
 export type { ExpenseItem } from './expenses/item.ts'
 export type { ExpenseTotal } from './expenses/queries.ts'
 export type { ExpenseKey, ExpenseSort } from './expenses/sort.ts'
+export type { Ledger } from './ledger.ts'
+export type { Found } from './now.ts'
 export type { UserTotal } from './user-totals.ts'
 export type { UserItem } from './users.ts'
 
-const all = { users, categories, expenses, user_totals: userTotals }
+const all = { users, categories, expenses, user_totals: userTotals, activity }
 export type ProjectionName = keyof typeof all
 export const projectionNames = Object.keys(all) as ProjectionName[]
 
@@ -67,6 +76,7 @@ export async function openProjections({ url, log, onError = () => undefined }: O
   const turns = openTurns(sequelize, projectionNames)
   const tools = { log, turns, rename: openRename(url) }
   const aside = openAside(url)
+  const reports = openReports(url)
   const readNewest = openNewest(log, Object.values(all))
   const parts = projectionNames.map((name) => {
     const projection: Projection = all[name]
@@ -98,6 +108,7 @@ export async function openProjections({ url, log, onError = () => undefined }: O
   async function close(): Promise<void> {
     for (const following of followers) following.unsubscribe()
     await aside.close()
+    await reports.close()
     await Promise.all(parts.map(({ runner }) => runner.idle()))
     await sequelize.close()
   }
@@ -115,10 +126,8 @@ export async function openProjections({ url, log, onError = () => undefined }: O
   }
 
   return {
-    ...userQueries(sequelize),
-    ...totalsQueries(sequelize),
-    ...categoryQueries(sequelize),
-    ...expenseQueries(sequelize),
+    ...ledgerOn(selectOn(sequelize)),
+    ...activityQueries(sequelize),
     follow: followAll,
     /** Resolves once `names` have applied the log up to `position`; `NotReached` after `patience` milliseconds. */
     reached: (position: number, names: readonly ProjectionName[], patience: number): Promise<void> => {
@@ -134,6 +143,17 @@ export async function openProjections({ url, log, onError = () => undefined }: O
     rebuildBack: async (name: ProjectionName): Promise<void> => {
       for (const places of partsOf([name])) await swapBack(places, tools)
     },
+    /** Replayed from the log, not read from any projection. */
+    report: reports.answer,
+    /** What `read` finds in the tables of `names`, all as of one moment, and of which position that is. */
+    now: <T>(names: readonly ProjectionName[], read: (ledger: Ledger) => Promise<T>): Promise<Found<T>> =>
+      readNow(sequelize, partsOf(names), read),
+    /** A position that the tables of `names` have come to, if not further. */
+    slowest: (names: readonly ProjectionName[]): number => slowestOf(partsOf(names)),
+    /** The ledger as it was at `position`, which the log has reached: replayed, too. */
+    asOf: (position: number): Ledger => ledgerAsOf(reports.ask, position),
+    /** Somebody was erased: nothing of theirs may be kept anywhere. */
+    forget: reports.forget,
     check,
     /** What the database says now. */
     status: (): Promise<Status[]> => statusOf(parts, log, sequelize),

@@ -1,10 +1,9 @@
-import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
 import { newest } from '../events/changes.ts'
 import type { UserId } from '../events/ids.ts'
 import { Currency, type Money } from '../events/money.ts'
 import { count, id, required, Sum, word } from './tables/columns.ts'
-import { select } from './tables/database.ts'
+import type { Select } from './tables/database.ts'
 import type { Projection, Touch } from './projection.ts'
 
 /** `total` is in minor units, as text: no number holds every sum. */
@@ -51,14 +50,16 @@ function shift(userId: UserId, { amount, currency }: Money, by: 1 | -1): Touch<U
 const UserTotal = z.strictObject({ currency: Currency, count: z.int(), total: Sum })
 export type UserTotal = z.infer<typeof UserTotal>
 
-export function totalsQueries(sequelize: Sequelize) {
+export type TotalsQueries = ReturnType<typeof totalsQueries>
+
+export function totalsQueries(select: Select) {
   return {
     /** By currency; none of a user who is deleted. */
     totalsOfUser(userId: UserId): Promise<UserTotal[]> {
       const sql = `select currency, count, total from user_totals
         where user_id = :userId and count > 0 and user_id not in (select id from users where deleted = 1)
         order by currency`
-      return select(sequelize, UserTotal, sql, { userId })
+      return select(UserTotal, sql, { userId })
     },
   }
 }

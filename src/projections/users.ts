@@ -1,4 +1,3 @@
-import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
 import { newest } from '../events/changes.ts'
 import { UserId } from '../events/ids.ts'
@@ -6,11 +5,11 @@ import { instantToSqlTime } from '../events/log/instants.ts'
 import { Currency } from '../events/money.ts'
 import { Role, type UserEvent } from '../events/user.ts'
 import { count, Flag, flag, id, instant, position, SqlTime, text, word } from './tables/columns.ts'
-import { select } from './tables/database.ts'
+import type { Select } from './tables/database.ts'
 import { pageOf, type Page } from './page.ts'
 import { begin, change, type Projection, type Told, type Touch } from './projection.ts'
 
-type UserRow = {
+export type UserRow = {
   id: UserId
   name: string
   email: string
@@ -65,7 +64,7 @@ function become({ event, version, recordedAt }: Told<UserEvent>, fields: Partial
 const COLUMNS = `id, name, email, role, currency, version, position,
   recorded_at as recordedAt, changed_at as changedAt, deleted`
 
-const User = z.strictObject({
+export const User = z.strictObject({
   id: UserId,
   name: z.string(),
   email: z.string(),
@@ -83,11 +82,13 @@ export type UserItem = z.infer<typeof User>
 /** `deleted` lists the deleted users, and no others; `after` is the position of the last one on the page before. */
 export type UsersWanted = { deleted: boolean; only?: UserId | undefined; limit: number; after?: number | undefined }
 
-export function userQueries(sequelize: Sequelize) {
+export type UserQueries = ReturnType<typeof userQueries>
+
+export function userQueries(select: Select) {
   return {
     /** Also one that is deleted. */
     async userById(id: UserId): Promise<UserItem | undefined> {
-      const [user] = await select(sequelize, User, `select ${COLUMNS} from users where id = :id`, { id })
+      const [user] = await select(User, `select ${COLUMNS} from users where id = :id`, { id })
       return user
     },
 
@@ -101,7 +102,7 @@ export function userQueries(sequelize: Sequelize) {
       const where = conditions.filter(Boolean).join(' and ')
       const sql = `select ${COLUMNS} from users where ${where} order by position limit :limit`
       const replacements = { deleted: deleted ? 1 : 0, only, after, limit: limit + 1 }
-      return pageOf(await select(sequelize, User, sql, replacements), limit, (user) => user.position)
+      return pageOf(await select(User, sql, replacements), limit, (user) => user.position)
     },
   }
 }

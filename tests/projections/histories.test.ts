@@ -2,6 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import type { Recorded } from '../../src/events/event.ts'
 import type { Placed } from '../../src/events/log/append.ts'
+import { activity } from '../../src/projections/activity/projection.ts'
 import { categories } from '../../src/projections/categories.ts'
 import { expenses } from '../../src/projections/expenses/projection.ts'
 import { applied, keysNeeded, touchesOf } from '../../src/projections/fold.ts'
@@ -29,7 +30,7 @@ test('what is live is what is rebuilt, and what the books say', async (t) => {
   t.deepEqual(await projections.check(), { ok: true, differences: [] })
 })
 
-for (const projection of [users, categories, expenses, userTotals] as Projection[]) {
+for (const projection of [users, categories, expenses, userTotals, activity] as Projection[]) {
   test(`${projection.name}: however a history is cut into batches, it comes to the same`, (t) => {
     const property = fc.property(anyBooks, fc.infiniteStream(fc.integer({ min: 1, max: 9 })), ({ events }, sizes) => {
       const history = recorded(events)
@@ -68,11 +69,12 @@ async function found(projections: Projections, { people, expenses, categories }:
     expenses: await Promise.all(expenses.map(({ id }) => projections.expenseById(id))),
     lists: (await Promise.all(lists)).map((items) => items.map(({ id }) => id)),
     totals: await Promise.all(people.map(({ id }) => projections.totalsOfUser(id))),
+    activity: await Promise.all(people.map(({ id: userId }) => projections.listActivity({ userId }, 200))),
   } as unknown
 }
 
 /** The same as the books say it. */
-function told({ people, categories, expenses }: Books, placed: readonly Placed[]): unknown {
+function told({ events, people, categories, expenses }: Books, placed: readonly Placed[]): unknown {
   const placeOf = (event: number | undefined) => placed[event ?? 0]
   const around = ({ events }: { events: number[] }) => ({
     version: events.length,
@@ -100,6 +102,10 @@ function told({ people, categories, expenses }: Books, placed: readonly Placed[]
     totals: people.map((person) =>
       totalsOf(expenses.filter(({ owner, deleted }) => owner === person && !person.deleted && !deleted)),
     ),
+    activity: people.map(({ id }) => {
+      const own = placed.filter((_place, event) => events[event]?.userId === id)
+      return { items: own.map(({ position }) => position).reverse(), next: null }
+    }),
   }
 }
 

@@ -32,12 +32,17 @@ export async function projected(t: ExecutionContext) {
     return projections
   }
 
-  /** Appends `events` as one command. */
-  async function append(events: readonly LedgerEvent[], actorId: UserId | null = null): Promise<readonly Placed[]> {
+  /** Appends `events` as one command, which may be one of a batch. */
+  async function append(
+    events: readonly LedgerEvent[],
+    actorId: UserId | null = null,
+    batch?: string,
+  ): Promise<readonly Placed[]> {
     const streams = [...new Set(events.map(streamOf))]
     const guards = streams.map((stream) => ({ stream, version: versions.get(stream) ?? 0, seenAt: Infinity }))
     for (const event of events) versions.set(streamOf(event), (versions.get(streamOf(event)) ?? 0) + 1)
-    return (await log.append({ commandId: newId(), actorId, metadata, events, guards })).events
+    const about = batch === undefined ? metadata : { ...metadata, batch }
+    return (await log.append({ commandId: newId(), actorId, metadata: about, events, guards })).events
   }
 
   /** Resolves once all that has been appended is in every projection of `one`. */

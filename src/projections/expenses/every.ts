@@ -1,6 +1,5 @@
-import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
-import { select } from '../tables/database.ts'
+import type { Select } from '../tables/database.ts'
 import { hint, matching, type ExpenseFilter } from './filter.ts'
 import { COLUMNS, Expense, NAMES, type ExpenseItem } from './item.ts'
 import { columnOf, following, orderBy, type ExpenseKey, type ExpenseSort } from './sort.ts'
@@ -16,7 +15,7 @@ const Key = z.strictObject({ value: z.union([z.string(), z.int()]).transform(Str
  * reads slowly holds up no swap of the table.
  */
 export async function* everyExpense(
-  sequelize: Sequelize,
+  select: Select,
   filter: ExpenseFilter,
   sort: ExpenseSort,
   { looked, read } = PORTIONS,
@@ -34,13 +33,13 @@ export async function* everyExpense(
     const sql = `select e.${columnOf(sort)} as value, e.position from expenses e ${hint(filter)}
       where ${where} order by ${orderBy(sort)} limit ${looked}`
     const values = conditions.flatMap(({ replacements }) => Object.entries(replacements))
-    return select(sequelize, Key, sql, Object.fromEntries(values))
+    return select(Key, sql, Object.fromEntries(values))
   }
 
   async function expensesAt(keys: readonly ExpenseKey[]): Promise<ExpenseItem[]> {
     const { sql: where, replacements } = matching(filter)
     const sql = `select ${COLUMNS} from expenses e ${NAMES}
       where e.position in (:positions) and ${where} order by ${orderBy(sort)}`
-    return select(sequelize, Expense, sql, { ...replacements, positions: keys.map(({ position }) => position) })
+    return select(Expense, sql, { ...replacements, positions: keys.map(({ position }) => position) })
   }
 }

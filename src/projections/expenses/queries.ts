@@ -1,14 +1,14 @@
-import type { Sequelize } from 'sequelize'
 import * as z from 'zod'
 import type { ExpenseId } from '../../events/ids.ts'
-import { Currency, toMajor } from '../../events/money.ts'
+import { Currency } from '../../events/money.ts'
 import { Sum } from '../tables/columns.ts'
-import { select } from '../tables/database.ts'
+import type { Select } from '../tables/database.ts'
 import { pageOf, type Page } from '../page.ts'
 import { everyExpense } from './every.ts'
+import { findExpenses } from './find.ts'
 import { hint, matching, type ExpenseFilter } from './filter.ts'
 import { COLUMNS, Expense, NAMES, type ExpenseItem } from './item.ts'
-import { columnOf, following, orderBy, type ExpenseKey, type ExpenseSort } from './sort.ts'
+import { following, keyOf, orderBy, type ExpenseKey, type ExpenseSort } from './sort.ts'
 
 const OF_USERS = 'e.user_id not in (select id from users where deleted = 1)'
 
@@ -23,12 +23,14 @@ export type ExpensesWanted = {
   after?: ExpenseKey | undefined
 }
 
-export function expenseQueries(sequelize: Sequelize) {
+export type ExpenseQueries = ReturnType<typeof expenseQueries>
+
+export function expenseQueries(select: Select) {
   return {
     /** Also one that is deleted, but none of a user who is. */
     async expenseById(id: ExpenseId): Promise<ExpenseItem | undefined> {
       const sql = `select ${COLUMNS} from expenses e ${NAMES} where e.id = :id and ${OF_USERS}`
-      const [expense] = await select(sequelize, Expense, sql, { id })
+      const [expense] = await select(Expense, sql, { id })
       return expense
     },
 
@@ -43,24 +45,21 @@ export function expenseQueries(sequelize: Sequelize) {
         order by ${orderBy(sort)}`
       const values = conditions.flatMap(({ replacements }) => Object.entries(replacements))
       const replacements = Object.fromEntries([...values, ['limit', limit + 1]])
-      return pageOf(await select(sequelize, Expense, sql, replacements), limit, (expense) => keyOf(expense, sort))
+      return pageOf(await select(Expense, sql, replacements), limit, (expense) => keyOf(expense, sort))
     },
 
     everyExpense: (filter: ExpenseFilter, sort: ExpenseSort, portions?: { looked: number; read: number }) =>
-      everyExpense(sequelize, filter, sort, portions),
+      everyExpense(select, filter, sort, portions),
+
+    findExpenses: (filter: ExpenseFilter, limit: number) => findExpenses(select, filter, limit),
 
     /** Of all that match `filter`; by currency. */
     async totalsOfExpenses(filter: ExpenseFilter): Promise<{ count: number; totals: ExpenseTotal[] }> {
       const { sql: where, replacements } = matching(filter)
       const sql = `select e.currency, count(*) as count, sum(e.amount) as total from expenses e where ${where}
         group by e.currency order by e.currency`
-      const totals = await select(sequelize, ExpenseTotal, sql, replacements)
+      const totals = await select(ExpenseTotal, sql, replacements)
       return { count: totals.reduce((sum, { count }) => sum + count, 0), totals }
     },
   }
-}
-
-function keyOf({ date, amount, currency, position }: ExpenseItem, sort: ExpenseSort): ExpenseKey {
-  const value = { date, major: toMajor(amount, currency), position: '' }[columnOf(sort)]
-  return { value, position }
 }

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../events/calendar.ts'
+import { toMajor, type Money } from '../../events/money.ts'
 import type { Condition } from './filter.ts'
 
 export type ExpenseSort = 'date' | '-date' | 'amount' | '-amount' | 'recorded' | '-recorded'
@@ -15,6 +17,13 @@ export function orderBy(sort: ExpenseSort): string {
   const direction = sort.startsWith('-') ? 'desc' : 'asc'
   const column = columnOf(sort)
   return column === 'position' ? `e.position ${direction}` : `e.${column} ${direction}, e.position ${direction}`
+}
+
+type Sorted = Money & { date: CalendarDate; position: number }
+
+export function keyOf({ date, amount, currency, position }: Sorted, sort: ExpenseSort): ExpenseKey {
+  const value = { date, major: toMajor(amount, currency), position: '' }[columnOf(sort)]
+  return { value, position }
 }
 
 /** What comes after `key`. */

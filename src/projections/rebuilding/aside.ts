@@ -3,6 +3,9 @@ import type { ProjectionName } from '../projections.ts'
 
 const THREAD = new URL('./rebuild-thread.ts', import.meta.url)
 
+/** A rebuild leaves much behind that is soon garbage: what it may pile up before it is swept costs memory and saves little. */
+const LIMITS = { maxYoungGenerationSizeMb: 48 }
+
 /** What the thread is to do. */
 export type Order = { url: string; name: ProjectionName }
 /** What became of it; `passes` says that it was the database, and may go well another time. */
@@ -22,7 +25,7 @@ export function openAside(url: string) {
   function rebuild(name: ProjectionName): Rebuilding {
     const begun = Promise.withResolvers<boolean>()
     const ended = Promise.withResolvers<Outcome>()
-    const thread = new Worker(THREAD, { workerData: { url, name } satisfies Order })
+    const thread = new Worker(THREAD, { workerData: { url, name } satisfies Order, resourceLimits: LIMITS })
     threads.add(thread)
     function end(outcome: Outcome): void {
       begun.resolve(outcome.kind === 'done')

@@ -5,9 +5,9 @@ import {
   QueryTypes,
   Sequelize,
   TimeoutError,
+  Transaction,
   type Model,
   type ModelAttributes,
-  type Transaction,
 } from 'sequelize'
 import * as z from 'zod'
 import { connectionOptions, expectAnswer, expectNothing, sessionSettings } from '../../events/log/connect.ts'
@@ -44,8 +44,8 @@ export function openSequelize(url: string): Sequelize {
       },
       // An index over millions of rows takes its time: what is neither a query nor in a transaction has no limit.
       beforeQuery: ({ type, transaction }, { connection }) => {
-        if (transaction) expectAnswer(connection, LONGEST_STATEMENT)
-        else if (type === QueryTypes.SELECT) expectAnswer(connection)
+        if (transaction && !isSnapshot(transaction)) expectAnswer(connection, LONGEST_STATEMENT)
+        else if (transaction || type === QueryTypes.SELECT) expectAnswer(connection)
       },
       afterQuery: (_options, { connection }) => expectNothing(connection),
     },
@@ -81,6 +81,31 @@ export async function select<T>(
 ): Promise<T[]> {
   const options = { type: QueryTypes.SELECT, replacements, ...(transaction && { transaction }) } as const
   return z.array(schema).parse(await sequelize.query(sql, options))
+}
+
+/** Asks the database: `select`, with its first and last arguments settled. */
+export type Select = <T>(schema: z.ZodType<T>, sql: string, replacements?: Record<string, unknown>) => Promise<T[]>
+
+export function selectOn(sequelize: Sequelize, transaction?: Transaction): Select {
+  return (schema, sql, replacements) => select(sequelize, schema, sql, replacements, transaction)
+}
+
+/** What `read` finds as of one moment, whatever is written meanwhile. */
+export async function inSnapshot<T>(sequelize: Sequelize, read: (select: Select) => Promise<T>): Promise<T> {
+  const options = { isolationLevel: Transaction.ISOLATION_LEVELS.REPEATABLE_READ, readOnly: true }
+  const look = () => sequelize.transaction(options, (transaction) => read(selectOn(sequelize, transaction)))
+  try {
+    return await look()
+  } catch (error) {
+    // A table was being swapped in: it and this one waited for each other.
+    if (!isHeldUp(error)) throw error
+    return await look()
+  }
+}
+
+/** Sequelize's types do not show what a transaction was begun with; what it asks a server's version in was begun with nothing. */
+function isSnapshot(transaction: Transaction): boolean {
+  return (transaction as unknown as { options?: { readOnly: boolean } }).options?.readOnly === true
 }
 
 /** A fault of the database that passes, as Sequelize wraps it or not. */

@@ -1,0 +1,71 @@
+import { on } from 'node:events'
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
+import { Unavailable } from '../../events/log/append.ts'
+import type { AsOfQuestion } from '../as-of/question.ts'
+import type { Progress, Question, Watcher } from './question.ts'
+
+const THREAD = new URL('./report-thread.ts', import.meta.url)
+
+/** What the thread is asked. It answers through `port`, and waits for a word after each piece. */
+export type Order = { question: Question | AsOfQuestion; port: MessagePort }
+/** `passes` says that the fault was the database's, and may go well another time. */
+export type Said =
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'piece'; piece: unknown }
+  | { kind: 'done' }
+  | { kind: 'failed'; message: string; stack: string; passes: boolean }
+
+/** Replays in a thread of its own, with connections of its own, so that whoever serves is not held up. */
+export function openReports(url: string) {
+  let thread: Worker | undefined
+
+  /** Started for the first report and kept: to start it takes longer than most reports. */
+  function running(): Worker {
+    if (thread) return thread
+    const started = new Worker(THREAD, { workerData: url })
+    // What it was asked ends with it; the next report starts another.
+    started.on('error', () => undefined)
+    started.on('exit', () => {
+      if (thread === started) thread = undefined
+    })
+    return (thread = started)
+  }
+
+  /** The answer, piece by piece and no faster than it is taken. Throws `Unavailable`. */
+  async function* ask(question: Order['question'], { onProgress, signal }: Watcher = {}): AsyncGenerator<unknown> {
+    const { port1: port, port2: theirs } = new MessageChannel()
+    try {
+      const messages = on(port, 'message', { close: ['close'], ...(signal && { signal }) })
+      running().postMessage({ question, port: theirs } satisfies Order, [theirs])
+      for await (const [said] of messages as AsyncIterable<[Said]>) {
+        if (said.kind === 'done') return
+        if (said.kind === 'failed') throw failureOf(said)
+        if (said.kind === 'progress') onProgress?.(said.progress)
+        else {
+          yield said.piece
+          port.postMessage('taken')
+        }
+      }
+      throw new Error('The thread that replays for reports has ended')
+    } finally {
+      port.close()
+    }
+  }
+
+  return {
+    /** The report as JSON. */
+    answer: (question: Question, watcher?: Watcher) => ask(question, watcher) as AsyncGenerator<string>,
+    /** What the ledger was at some position. */
+    ask: (question: AsOfQuestion) => ask(question),
+    /** Nothing is kept of what somebody's words had a part in. */
+    forget: (): void => thread?.postMessage('forget'),
+    async close(): Promise<void> {
+      await thread?.terminate()
+    },
+  }
+}
+
+function failureOf({ message, stack, passes }: Extract<Said, { kind: 'failed' }>): Error {
+  const cause = Object.assign(new Error(message), { stack })
+  return passes ? new Unavailable(message, { cause }) : cause
+}
