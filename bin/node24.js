@@ -14,12 +14,16 @@ const LOOK_MS = 200
  * signals the whole group and npm passes its signal on besides. If this process is killed -9 the channel between the two
  * closes, and end-with-parent.js ends the program.
  */
-export function runOnNode24(script, args, env = {}) {
-  const child = spawn(node24, ['--import', join(root, 'bin/end-with-parent.js'), join(root, script), ...args], {
-    detached: true,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...env },
-  })
+export function runOnNode24(script, args, env = {}, flags = []) {
+  const child = spawn(
+    node24,
+    [...flags, '--import', join(root, 'bin/end-with-parent.js'), join(root, script), ...args],
+    {
+      detached: true,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...env },
+    },
+  )
   for (const signal of SIGNALS) {
     let passedOn = false
     process.on(signal, () => {

@@ -6,6 +6,11 @@ import { Unusable } from './ops/unusable.ts'
 
 const databaseUrl = z.string().refine(isDatabaseUrl, { error: 'expected mysql://user:password@host:port/database' })
 
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, { error: 'expected a whole number, 1 to 999999' })
+  .transform(Number)
+
 const flags = new Map([
   ['true', true],
   ['false', false],
@@ -38,6 +43,12 @@ const Settings = z.object({
     .string()
     .regex(/^[\w.~+/-]{16,}=*$/, { error: 'expected at least 16 of A-Z a-z 0-9 - . _ ~ + /' })
     .optional(),
+  SIGNING_KEY: z
+    .string()
+    .regex(/^([0-9a-f]{64}|PRIVATE\+KEY\+\S+)$/, { error: 'expected 64 hex digits, or PRIVATE+KEY+…' })
+    .optional(),
+  CHECKPOINT_EVENTS: wholeNumber.default(10_000),
+  CHECKPOINT_SECONDS: wholeNumber.default(60),
   PUBLIC_URL: z
     .string()
     .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
@@ -66,7 +77,7 @@ function isAddress(part: string): boolean {
 }
 
 /** The settings that may also be given as `…_FILE`, the path of a file that holds them. */
-const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL', 'METRICS_TOKEN'] as const
+const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL', 'METRICS_TOKEN', 'SIGNING_KEY'] as const
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -96,6 +107,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: settings.TRUST_PROXY,
     publicUrl: settings.PUBLIC_URL,
     metricsToken: settings.METRICS_TOKEN,
+    signingKey: settings.SIGNING_KEY,
+    checkpoints: { events: settings.CHECKPOINT_EVENTS, seconds: settings.CHECKPOINT_SECONDS },
   }
 }
 

@@ -1,13 +1,20 @@
 import { readConfig, type Config } from './config.ts'
+import { exportAudit } from './ops/audit/export-verb.ts'
+import { verifyDatabase, verifyExport } from './ops/audit/verify-verb.ts'
 import { checkLedger, putBack, rebuildProjections } from './ops/projecting.ts'
 import { fillWithDemo } from './ops/demo.ts'
 import { openDatabase } from './ops/database.ts'
 import { openLedger, type Ledger } from './ops/ledger.ts'
+import { printReport } from './ops/report.ts'
 import { serve } from './ops/serve.ts'
 import { Unusable } from './ops/unusable.ts'
+import { addUser, setPassword } from './ops/users.ts'
 import { flag, text, verb, type Verb } from './ops/verb.ts'
 
 const say = (line: string) => console.error(line)
+
+/** Which expenses a report is about, and how it is shown. */
+const span = { user: text, from: text, to: text, format: text }
 
 /** What `npm run ledger -- <verb>` can do. A verb may be of two words. */
 const verbs: Record<string, Verb> = {
@@ -32,6 +39,46 @@ const verbs: Record<string, Verb> = {
     what: 'compare every projection with the log',
     run: (config, given) => withLedger(config, (ledger) => checkLedger(ledger, given, say)),
   }),
+  verify: verb({
+    what: 'prove that nobody rewrote the log, or an export of it: verify [file] [--key public-key] [--checkpoint file]',
+    argument: true,
+    options: { key: text, checkpoint: text },
+    run: (config, given) => {
+      if (given.argument !== undefined) return verifyExport(given.argument, given, say)
+      return withDatabase(config, (url) => verifyDatabase(url, config, given, say))
+    },
+  }),
+  export: verb({
+    what: 'write the log for an auditor, with a checkpoint that proves it: export [new file] [--with-keys]',
+    argument: true,
+    options: { 'with-keys': flag },
+    run: (config, given) => withDatabase(config, (url) => exportAudit(url, config, given, say)),
+  }),
+  'report spending': verb({
+    what: 'what was spent: report spending [--user U] [--from D] [--to D] [--group month,category] [--as-of M] [--format F]',
+    options: { ...span, group: text, 'as-of': text },
+    run: (config, given) => withLedger(config, (ledger) => printReport('spending', ledger, given, say)),
+  }),
+  'report statement': verb({
+    what: 'the expenses, line by line: report statement [--user U] [--from D] [--to D] [--as-of M] [--format F]',
+    options: { ...span, 'as-of': text },
+    run: (config, given) => withLedger(config, (ledger) => printReport('statement', ledger, given, say)),
+  }),
+  'report changes': verb({
+    what: 'why a report is different now: report changes --since M [--until M] [--user U] [--from D] [--to D] [--format F]',
+    options: { ...span, since: text, until: text },
+    run: (config, given) => withLedger(config, (ledger) => printReport('changes', ledger, given, say)),
+  }),
+  'user add': verb({
+    what: 'register somebody: user add --name N --email E [--role admin|member] [--currency EUR]; asks for the password',
+    options: { name: text, email: text, role: text, currency: text },
+    run: (config, given) => withLedger(config, (ledger) => addUser(ledger, given, say)),
+  }),
+  'user password': verb({
+    what: 'set the password of somebody who lost theirs: user password --email E; asks for it',
+    options: { email: text },
+    run: (config, given) => withLedger(config, (ledger) => setPassword(ledger, given, say)),
+  }),
 }
 
 async function withDatabase(config: Config, work: (url: string) => Promise<number>): Promise<number> {
@@ -55,7 +102,7 @@ function withLedger(config: Config, work: (ledger: Ledger) => Promise<number>): 
 }
 
 function usage(): string {
-  const lines = Object.entries(verbs).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`)
+  const lines = Object.entries(verbs).map(([name, { what }]) => `  ${name.padEnd(18)}${what}`)
   return ['Usage: npm run ledger -- <verb> [--json]', '', ...lines].join('\n')
 }
 

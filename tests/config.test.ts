@@ -18,6 +18,8 @@ test('without any setting the ledger runs here, on its own database', (t) => {
     trustProxy: undefined,
     publicUrl: undefined,
     metricsToken: undefined,
+    signingKey: undefined,
+    checkpoints: { events: 10_000, seconds: 60 },
   })
 })
 
@@ -32,6 +34,9 @@ test('a setting that is empty is not set', (t) => {
     'TRUST_PROXY',
     'PUBLIC_URL',
     'METRICS_TOKEN',
+    'SIGNING_KEY',
+    'CHECKPOINT_EVENTS',
+    'CHECKPOINT_SECONDS',
   ]
   t.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}))
 })
@@ -47,6 +52,9 @@ test('each setting is read', (t) => {
     TRUST_PROXY: '1',
     PUBLIC_URL: 'https://ledger.example.com/',
     METRICS_TOKEN: 'read-the-figures',
+    SIGNING_KEY: 'ab'.repeat(32),
+    CHECKPOINT_EVENTS: '1000',
+    CHECKPOINT_SECONDS: '5',
     PATH: '/usr/bin',
   })
   t.deepEqual(config, {
@@ -59,6 +67,8 @@ test('each setting is read', (t) => {
     trustProxy: 1,
     publicUrl: new URL('https://ledger.example.com'),
     metricsToken: 'read-the-figures',
+    signingKey: 'ab'.repeat(32),
+    checkpoints: { events: 1000, seconds: 5 },
   })
 })
 
@@ -98,6 +108,9 @@ const wrong: [name: string, value: string, said: RegExp][] = [
   ['PUBLIC_URL', 'ftp://ledger.example.com', /PUBLIC_URL: expected https/],
   ['METRICS_TOKEN', 'short-secret', /METRICS_TOKEN: expected at least 16 of A-Z/],
   ['METRICS_TOKEN', 'a secret with blanks in it', /METRICS_TOKEN: expected/],
+  ['SIGNING_KEY', 'secret', /SIGNING_KEY: expected 64 hex digits, or PRIVATE\+KEY\+…$/],
+  ['CHECKPOINT_EVENTS', '0', /CHECKPOINT_EVENTS: expected a whole number, 1 to 999999$/],
+  ['CHECKPOINT_SECONDS', '1.5', /CHECKPOINT_SECONDS: expected a whole number/],
   ['DATABASE_URL_FILE', '/nowhere/url', /DATABASE_URL_FILE: \/nowhere\/url cannot be read$/],
 ]
 for (const [name, value, said] of wrong) {

@@ -7,7 +7,7 @@ import {
   type ProjectionName,
 } from '../projections/projections.ts'
 import type { Ledger } from './ledger.ts'
-import { isPassing } from './passing.ts'
+import { asUnusable } from './passing.ts'
 import { progressTo } from './progress.ts'
 import { Unusable } from './unusable.ts'
 
@@ -76,8 +76,7 @@ async function toldPlainly<T>(work: () => Promise<T>): Promise<T> {
     const { message } = error as Error
     if (error instanceof Busy) throw new Unusable(`${message}: wait until it is done`)
     if (error instanceof Stopped || error instanceof NothingKept) throw new Unusable(message)
-    if (isPassing(error)) throw new Unusable(`The database cannot be asked (${message}): run this again once it can`)
-    throw error
+    throw asUnusable(error)
   }
 }
 

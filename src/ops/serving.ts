@@ -9,11 +9,14 @@ import { openPreferences } from '../web/server/preferences/store.ts'
 import { firstRun } from '../web/server/signing-in/first-run.ts'
 import { openPasswords } from '../web/server/signing-in/passwords.ts'
 import { openSessions } from '../web/server/signing-in/sessions.ts'
+import { openTokens } from '../web/server/signing-in/tokens.ts'
+import { openAuditing } from './audit/auditing.ts'
 import { openDemo } from './demo/on-request.ts'
 import { openLedger } from './ledger.ts'
 import { isPassing } from './passing.ts'
 import { useOf } from './pool-use.ts'
 import { forgetOldCommands } from './retention.ts'
+import { openSigning } from './signing.ts'
 
 const PAGE = fileURLToPath(new URL('../../dist/client', import.meta.url))
 
@@ -23,7 +26,7 @@ export type Serving = { app: Express; close: () => Promise<void> }
 /** The ledger in the migrated database at `url`, with its web and all that goes on in the background. */
 export async function openServing(
   url: string,
-  { publicUrl, trustProxy, metricsToken }: Config,
+  config: Config,
   logger: Logger,
   stopping: AbortSignal,
 ): Promise<Serving> {
@@ -32,13 +35,17 @@ export async function openServing(
   const ledger = await openLedger(url, { onError, onBatch: metrics.onBatch })
   const { pool, log, handle, projections } = ledger
   const health = openHealth(log, projections)
-  const background = [projections.follow(), forgetOldCommands(pool, logger), health.watch()]
+  const { tree, checkpoints, publicKey, sign } = openSigning(ledger, config, logger)
+  const auditing = openAuditing({ url, pool, checkpoints, verifierKey: publicKey })
+  const background = [projections.follow(), forgetOldCommands(pool, logger), health.watch(), sign()]
+  const { publicUrl, trustProxy, metricsToken } = config
   metrics.addPool('log', () => useOf(pool))
   metrics.addPool('projections', projections.connections)
   const app = createApp({
-    ...{ log, handle, projections, health, metrics, logger, isPassing, stopping },
+    ...{ log, tree, checkpoints, auditing, handle, projections, health, metrics, logger, isPassing, stopping },
     ...{ publicUrl, trustProxy, metricsToken, page: PAGE },
     sessions: openSessions(pool),
+    tokens: openTokens(pool),
     passwords: openPasswords(pool),
     preferences: openPreferences(pool),
     fillWithDemo: openDemo({ handle, log }),
@@ -46,6 +53,7 @@ export async function openServing(
   })
   async function close(): Promise<void> {
     for (const work of background) work.unsubscribe()
+    await auditing.close()
     await ledger.close()
   }
   return { app, close }

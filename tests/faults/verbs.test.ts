@@ -20,7 +20,11 @@ async function run(verb: string, url: string): Promise<{ code: number | null; sa
 }
 
 /** What each verb asks in the middle of its work. */
-const inTheMiddle = { check: /from events/, rebuild: /insert into `?expenses_next/ }
+const inTheMiddle = {
+  check: /from events/,
+  verify: /from events where position/,
+  rebuild: /insert into `?expenses_next/,
+}
 
 for (const [verb, statement] of Object.entries(inTheMiddle)) {
   test.serial(`a ${verb} from under which the database is killed says so, and leaves all in order`, async (t) => {

@@ -3,13 +3,14 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { ExecutionContext } from 'ava'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** A ledger in a process of its own, on a port that is free. Killed when the test ends. */
 export function startLedger(t: ExecutionContext, env: Record<string, string>) {
   const child = spawn(process.execPath, [MAIN, 'serve'], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: temporaryFolder(), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   t.teardown(() => child.kill('SIGKILL'))
@@ -36,13 +37,15 @@ export function startLedger(t: ExecutionContext, env: Record<string, string>) {
   }
 }
 
-/** Runs one verb of the command line to its end. */
-export async function runVerb(t: ExecutionContext, args: readonly string[], env: Record<string, string>) {
+/** Runs one verb of the command line to its end; `input` is what it is given on standard input. */
+export async function runVerb(t: ExecutionContext, args: readonly string[], env: Record<string, string>, input = '') {
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
   t.teardown(() => child.kill('SIGKILL'))
+  // A verb that refuses its arguments ends before it reads anything.
+  child.stdin.on('error', () => undefined).end(input)
   const ended = once(child, 'close').then(([code]) => code as number | null)
   const [code, answered, said] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
   return { code, answered, said }

@@ -24,15 +24,18 @@ const projection = 'SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER'
 const exactly: Record<string, string> = {
   events: 'SELECT, INSERT',
   log_head: 'SELECT, UPDATE',
+  tree_nodes: 'SELECT, INSERT',
+  signed_checkpoints: 'SELECT, INSERT',
   claims: 'SELECT, INSERT, DELETE',
   commands: 'SELECT, INSERT, DELETE',
   keys: 'SELECT, INSERT',
   credentials: 'SELECT, INSERT, UPDATE',
   sessions: 'SELECT, INSERT, UPDATE, DELETE',
+  tokens: 'SELECT, INSERT, UPDATE, DELETE',
   preferences: 'SELECT, INSERT, UPDATE',
   schema_migrations: 'SELECT',
   ...Object.fromEntries(
-    ['users', 'categories', 'expenses', 'user_totals']
+    ['users', 'categories', 'expenses', 'user_totals', 'activity']
       .flatMap((name) => [name, `${name}_checkpoint`])
       .flatMap((name) => [name, `${name}_next`, `${name}_old`])
       .map((table) => [table, projection]),
@@ -106,6 +109,9 @@ const refused: Record<string, readonly string[]> = {
     'update `keys` set secret = ""',
     'delete from `keys`',
     'delete from log_head',
+    'update tree_nodes set hash = hash',
+    'update signed_checkpoints set note = ""',
+    'delete from signed_checkpoints',
     'truncate table claims',
     'insert into schema_migrations (number, name) values (999, "future")',
   ],

@@ -8,11 +8,14 @@ export type Rights = ReadonlyMap<string, readonly Right[]>
 const durable: Record<string, readonly Right[]> = {
   events: ['select', 'insert'],
   log_head: ['select', 'update'],
+  tree_nodes: ['select', 'insert'],
+  signed_checkpoints: ['select', 'insert'],
   claims: ['select', 'insert', 'delete'],
   commands: ['select', 'insert', 'delete'],
   keys: ['select', 'insert'],
   credentials: ['select', 'insert', 'update'],
   sessions: ['select', 'insert', 'update', 'delete'],
+  tokens: ['select', 'insert', 'update', 'delete'],
   preferences: ['select', 'insert', 'update'],
   schema_migrations: ['select'],
 }
