@@ -31,7 +31,7 @@ export default defineConfig(
   rooms,
   {
     name: 'who may print',
-    files: ['bin/**', 'src/main.ts', 'src/ops/**', 'tests/**', 'bench/**'],
+    files: ['bin/**', 'src/main.ts', 'src/ops/**', 'tests/**', 'bench/**', 'clients/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,5 +1,6 @@
 import { findChromium, installChromium } from './setup/chromium.js'
 import { buildClient, haveClient } from './setup/client.js'
+import { haveCurl, installCurl } from './setup/curl.js'
 import { haveDatabaseServer, installDatabaseServer } from './setup/database-server.js'
 import { haveDependencies, installDependencies } from './setup/dependencies.js'
 import { oneAtATime } from './setup/one-at-a-time.js'
@@ -9,6 +10,7 @@ const steps = {
   dependencies: { done: haveDependencies, do: installDependencies },
   database: { done: haveDatabaseServer, do: installDatabaseServer },
   chromium: { done: () => findChromium() !== undefined, do: installChromium },
+  curl: { done: haveCurl, do: installCurl },
   client: { done: haveClient, do: buildClient },
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Colour } from '../../events/category.ts'
 import { CategoryId, UserId } from '../../events/ids.ts'
+import { AsOf } from './as-of.ts'
 import { listOf, Name, page } from './words.ts'
 
 export const NewCategory = z.strictObject({ name: Name, colour: Colour.optional(), userId: UserId.optional() })
@@ -17,5 +18,5 @@ export const Category = z.strictObject({
 export type Category = z.infer<typeof Category>
 
 export const ForUser = z.strictObject({ user: UserId.optional() })
-export const CategoryQuery = z.strictObject({ user: UserId.optional(), ...page })
+export const CategoryQuery = z.strictObject({ user: UserId.optional(), asOf: AsOf.optional(), ...page })
 export const CategoryList = listOf(Category)

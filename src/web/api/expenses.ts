@@ -3,6 +3,7 @@ import { CalendarDate, Instant } from '../../events/calendar.ts'
 import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import { Currency } from '../../events/money.ts'
 import { personText } from '../../events/text.ts'
+import { AsOf } from './as-of.ts'
 import { Amount, Flag, listOf, Name, page, Person, Totals } from './words.ts'
 
 const expenseTexts = { description: personText(500), date: CalendarDate, amount: Amount }
@@ -63,6 +64,7 @@ export const ExpenseQuery = z.strictObject({
   ...expenseFilter,
   sort: Sort.optional(),
   totals: Flag.optional(),
+  asOf: AsOf.optional(),
   ...page,
 })
 export type ExpenseQuery = z.input<typeof ExpenseQuery>
@@ -72,5 +74,5 @@ export const ExpenseList = listOf(Expense).extend({ count: z.int().optional(), t
 export type ExpenseList = z.infer<typeof ExpenseList>
 
 /** All that matches, in the order of the list; an export has no pages. */
-export const ExportQuery = z.strictObject({ ...expenseFilter, sort: Sort.optional() })
+export const ExportQuery = z.strictObject({ ...expenseFilter, sort: Sort.optional(), asOf: AsOf.optional() })
 export const ExpenseExport = z.array(Expense)

@@ -14,6 +14,8 @@ export const HistoryEntry = z.strictObject({
   batch: z.string().nullable(),
   /** Per field what it was and what it is, amounts in major units; of the first event only what it is. */
   changes: z.record(z.string(), Changed),
+  /** Names are those of just before the event. By id: what people and categories in it that were renamed since are called now. */
+  now: z.record(z.string(), z.string()),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -5,6 +5,8 @@ export const Health = z.strictObject({ status: z.literal('ok') })
 export const Readiness = z.strictObject({
   ready: z.boolean(),
   reasons: z.array(z.string()),
+  /** In words, what is wrong and keeps nobody from using the ledger. */
+  warnings: z.array(z.string()),
   database: z.boolean(),
   head: z.int().nullable(),
   /** How many events there are up to which position, as far as they have been counted. */

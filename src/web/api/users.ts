@@ -3,6 +3,7 @@ import { Instant } from '../../events/calendar.ts'
 import { UserId } from '../../events/ids.ts'
 import { Currency } from '../../events/money.ts'
 import { Role } from '../../events/user.ts'
+import { AsOf } from './as-of.ts'
 import { Email, Flag, listOf, Name, page, Password } from './words.ts'
 
 export const NewUser = z.strictObject({
@@ -32,7 +33,7 @@ export const User = z.strictObject({
 })
 export type User = z.infer<typeof User>
 
-export const UserQuery = z.strictObject({ deleted: Flag.optional(), ...page })
+export const UserQuery = z.strictObject({ deleted: Flag.optional(), asOf: AsOf.optional(), ...page })
 export const UserList = listOf(User)
 
 export const SignIn = z.strictObject({ email: z.string().max(254), password: z.string().max(1000) })

@@ -3,20 +3,30 @@ import { randomUUID } from 'node:crypto'
 import express, { type Express, type Request, type Response } from 'express'
 import type { Logger } from 'pino'
 import { identify } from './signing-in/caller.ts'
+import { auditRoutes } from './audit/audit.ts'
+import { auditExportRoutes } from './audit/export.ts'
+import { auditVerifyRoutes } from './audit/verify.ts'
+import { batchRoutes } from './batches.ts'
+import { bulkRoutes } from './bulk.ts'
+import { checkpointRoutes } from './audit/checkpoint.ts'
+import { proofRoutes } from './audit/proof.ts'
 import { categoryRoutes } from './categories.ts'
 import { demoRoutes } from './demo.ts'
 import { expenseRoutes } from './expenses.ts'
 import { exportRoutes } from './exports/exports.ts'
+import { historyRoutes } from './history.ts'
 import { sameOriginOnly, strictHeaders } from './http/guard.ts'
 import { healthRoutes } from './health/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { liveRoutes } from './live/live.ts'
+import { openApiRoutes } from './openapi/openapi.ts'
 import { pageRoutes } from './page.ts'
 import type { Parts } from './parts.ts'
 import { preferencesRoutes } from './preferences/preferences.ts'
 import { answerInTime, answerProblems, notFound } from './http/problems.ts'
 import { projectionRoutes } from './projections.ts'
-import { sessionRoutes } from './signing-in/session.ts'
+import { reportRoutes } from './reports/reports.ts'
+import { signingInRoutes } from './signing-in/routes.ts'
 import { userRoutes } from './users.ts'
 
 declare global {
@@ -73,6 +83,10 @@ function utf8Only(_req: unknown, _res: unknown, body: Buffer, charset: string): 
   if (charset === 'utf-8' && !isUtf8(body)) throw new Error('Not UTF-8')
 }
 
+function json(limit: string): express.RequestHandler {
+  return express.json({ limit, inflate: false, verify: utf8Only })
+}
+
 /** Milliseconds within which whoever asks is answered, also while the database is silent. */
 const LONGEST = 10_000
 
@@ -86,11 +100,16 @@ function api(parts: Parts): express.Router {
     next()
   })
   router.use(sameOriginOnly(parts.publicUrl), identify(parts))
-  router.use(express.json({ limit: '100kb', inflate: false, verify: utf8Only }))
+  // Ten thousand ids are more than anything else that is asked.
+  router.use('/expenses/bulk', json('500kb'))
+  router.use(json('100kb'))
   // Every route before the right one is tried: what is asked for most stands first.
-  router.use(expenseRoutes(parts), categoryRoutes(parts), userRoutes(parts), sessionRoutes(parts))
-  router.use(projectionRoutes(parts))
+  router.use(expenseRoutes(parts), categoryRoutes(parts), userRoutes(parts), signingInRoutes(parts))
+  router.use(bulkRoutes(parts), batchRoutes(parts), projectionRoutes(parts))
   router.use(liveRoutes(parts), exportRoutes(parts), preferencesRoutes(parts), demoRoutes(parts))
+  router.use(historyRoutes(parts), auditRoutes(parts), reportRoutes(parts))
+  router.use(checkpointRoutes(parts), proofRoutes(parts), auditExportRoutes(parts), auditVerifyRoutes(parts))
+  router.use(openApiRoutes())
   router.use(nothingElse)
   return router
 }

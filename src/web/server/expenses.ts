@@ -1,15 +1,23 @@
 import { Router, type Request } from 'express'
 import * as z from 'zod'
-import { amendExpense, deleteExpense, recordExpense, restoreExpense } from '../../commands/expense-commands.ts'
+import {
+  amendExpense,
+  deleteExpense,
+  recordExpense,
+  restoreExpense,
+  revertExpense,
+} from '../../commands/expense-commands.ts'
 import { expenseUnknown } from '../../commands/expense.ts'
 import { CalendarDate } from '../../events/calendar.ts'
 import { ExpenseId, newId } from '../../events/ids.ts'
 import { toMajor } from '../../events/money.ts'
-import type { ExpenseFilter, ExpenseItem, ExpenseKey } from '../../projections/projections.ts'
+import type { ExpenseFilter, ExpenseItem, ExpenseKey, Ledger, ProjectionName } from '../../projections/projections.ts'
 import {
   Amount,
+  AsOfQuery,
   ExpenseChange,
   ExpenseQuery,
+  ExpenseRevert,
   NewExpense,
   NoQuery,
   type Expense,
@@ -17,19 +25,20 @@ import {
   type Sort,
 } from '../api.ts'
 import { bodyOf, noBody, queryOf } from './http/asked.ts'
-import { byOf, callerOf, mayTouch, signedIn, type Caller } from './signing-in/caller.ts'
+import { byOf, callerOf, mayTouch, needTouch, signedIn, type Caller } from './signing-in/caller.ts'
 import { ownerAsked } from './categories.ts'
 import { command } from './http/commanding.ts'
 import { pagedQueryOf, toCursor } from './http/cursors.ts'
-import { historyOf } from './history.ts'
 import type { Parts } from './parts.ts'
-import { notAllowed } from './http/problems.ts'
-import { awaitPosition } from './http/reading.ts'
+import { answerJson, patiently } from './http/patiently.ts'
+import { readLedger } from './http/reading.ts'
 
-type AskedFilter = Omit<z.output<typeof ExportQuery>, 'sort'>
+type AskedFilter = Omit<z.output<typeof ExportQuery>, 'sort' | 'asOf'>
+
+/** What lists of expenses are read from. */
+export const expenseTables = ['expenses', 'categories', 'users'] as const satisfies readonly ProjectionName[]
 
 export function expenseRoutes(parts: Parts): Router {
-  const { projections } = parts
   const router = Router()
 
   router.post('/expenses', signedIn, async (req, res) => {
@@ -40,34 +49,27 @@ export function expenseRoutes(parts: Parts): Router {
   })
 
   router.get('/expenses', signedIn, async (req, res) => {
-    const { query, after } = pagedQueryOf(req, ExpenseQuery, placeIn)
-    const { sort = '-date', limit = 50, totals, cursor: _cursor, ...asked } = query
+    const { query, after, at } = pagedQueryOf(req, ExpenseQuery, placeIn)
+    const { sort = '-date', limit = 50, totals, asOf, cursor: _cursor, ...asked } = query
     const filter = filterOf(callerOf(res), asked)
-    await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
-    const { items, next } = await projections.listExpenses({ filter, sort, limit, after })
-    const summed = totals === 'true' ? await sums(filter) : {}
-    res.json({ items: items.map(expenseView), next: toCursor(query, next), ...summed })
+    const read = () =>
+      readLedger(parts, req, res, { names: expenseTables, asOf, at }, async (ledger) => {
+        const page = await ledger.listExpenses({ filter, sort, limit, after })
+        return { ...page, summed: totals === 'true' ? sumsOf(await ledger.totalsOfExpenses(filter)) : {} }
+      })
+    const { position, found } = await (asOf === undefined ? read() : patiently(res, read))
+    const { items, next, summed } = found
+    answerJson(res, { items: items.map(expenseView), next: toCursor(query, next, position), ...summed })
   })
-
-  async function sums(filter: ExpenseFilter) {
-    const { count, totals } = await projections.totalsOfExpenses(filter)
-    return { count, totals: totals.map((one) => ({ ...one, total: toMajor(one.total, one.currency) })) }
-  }
 
   router.get('/expenses/:id', signedIn, async (req, res) => {
-    queryOf(req, NoQuery)
+    const { asOf } = queryOf(req, AsOfQuery)
     const id = idOf(req)
-    await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
-    const found = await projections.expenseById(id)
+    const { found } = await readLedger(parts, req, res, { names: expenseTables, asOf }, (ledger) =>
+      ledger.expenseById(id),
+    )
     if (!found || !mayTouch(callerOf(res), found.userId)) throw expenseUnknown()
     res.set('ETag', `"${found.version}"`).json(expenseView(found))
-  })
-
-  router.get('/expenses/:id/history', signedIn, async (req, res) => {
-    queryOf(req, NoQuery)
-    const id = idOf(req)
-    await awaitPosition(req, parts, ['expenses'])
-    res.json(await historyOf(parts.log, id, (owner) => mayTouch(callerOf(res), owner)))
   })
 
   router.patch('/expenses/:id', signedIn, async (req, res) => {
@@ -87,12 +89,22 @@ export function expenseRoutes(parts: Parts): Router {
     await command(parts, req, res, restoreExpense(idOf(req), byOf(req, res)))
   })
 
+  router.post('/expenses/:id/revert', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const { version } = bodyOf(req, ExpenseRevert)
+    await command(parts, req, res, revertExpense(idOf(req), version, byOf(req, res)))
+  })
+
   return router
+}
+
+function sumsOf({ count, totals }: Awaited<ReturnType<Ledger['totalsOfExpenses']>>) {
+  return { count, totals: totals.map((one) => ({ ...one, total: toMajor(one.total, one.currency) })) }
 }
 
 /** What is asked for, as far as `caller` may: an admin is shown everybody's, unless one user is named. */
 export function filterOf(caller: Caller, { user, deleted = 'false', ...rest }: AskedFilter): ExpenseFilter {
-  if (user !== undefined && !mayTouch(caller, user)) throw notAllowed()
+  if (user !== undefined) needTouch(caller, user)
   return { ...rest, deleted, userId: caller.role === 'admin' ? user : caller.id }
 }
 

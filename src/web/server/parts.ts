@@ -1,20 +1,41 @@
 import type { Logger } from 'pino'
 import type { Handle } from '../../commands/handle.ts'
 import type { Log } from '../../events/log/log.ts'
+import type { Checkpoints } from '../../events/log/merkle/checkpoints.ts'
+import type { Tree } from '../../events/log/merkle/stored-tree.ts'
 import type { Projections } from '../../projections/projections.ts'
+import type { Auditing } from './audit/auditing.ts'
 import type { Health } from './health/health.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { FillWithDemo } from './demo.ts'
 import type { Passwords } from './signing-in/passwords.ts'
 import type { PreferencesStore } from './preferences/store.ts'
 import type { Sessions } from './signing-in/sessions.ts'
+import type { Tokens } from './signing-in/tokens.ts'
 
 /** What the server is built from; `main.ts` puts it together. */
 export type Parts = {
-  log: Pick<Log, 'readStreams' | 'readAfter' | 'appended' | 'holder' | 'requestDigest' | 'head'>
+  log: Pick<
+    Log,
+    | 'readStreams'
+    | 'readAfter'
+    | 'readAt'
+    | 'appended'
+    | 'holder'
+    | 'requestDigest'
+    | 'head'
+    | 'positionAt'
+    | 'expensesOfBatch'
+    | 'batchOfCommand'
+  >
+  /** Over the events of the log. */
+  tree: Tree
+  checkpoints: Checkpoints
+  auditing: Auditing
   handle: Handle
   projections: Projections
   sessions: Sessions
+  tokens: Tokens
   passwords: Passwords
   preferences: PreferencesStore
   fillWithDemo: FillWithDemo

@@ -3,71 +3,73 @@ import * as z from 'zod'
 import { changeUser, deleteUser, registerFirstUser, registerUser, restoreUser } from '../../commands/user-commands.ts'
 import { Currency, toMajor } from '../../events/money.ts'
 import { newId, UserId } from '../../events/ids.ts'
-import { NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
+import { AsOfQuery, NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
 import { bodyOf, noBody, queryOf } from './http/asked.ts'
-import { adminOnly, byOf, callerOf, mayTouch, setSession, signedIn } from './signing-in/caller.ts'
+import { adminOnly, byOf, callerOf, mayTouch, needAdmin, signedIn } from './signing-in/caller.ts'
+import { setSession } from './signing-in/cookie.ts'
 import { answer, askedBy, command } from './http/commanding.ts'
 import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import type { Parts } from './parts.ts'
-import { notAllowed } from './http/problems.ts'
 import { userUnknown } from '../../commands/user.ts'
-import { awaitPosition } from './http/reading.ts'
+import { readLedger } from './http/reading.ts'
 
 const Position = z.int().nonnegative()
 const euro = Currency.parse('EUR')
 
 export function userRoutes(parts: Parts): Router {
-  const { projections, sessions, passwords } = parts
+  const { sessions, tokens, passwords } = parts
   const router = Router()
 
   router.post('/users', async (req, res) => {
     const first = !res.locals.caller && (await parts.isFirstRun())
-    if (!first && callerOf(res).role !== 'admin') throw notAllowed()
+    if (!first) needAdmin(callerOf(res))
     queryOf(req, NoQuery)
     const registration = registrationOf(req)
     if (!first) return command(parts, req, res, registerUser(registration), 201)
     const { userId } = registration
     const asked = { actorId: userId, metadata: { correlationId: req.id, origin: 'web' as const } }
     const handled = await parts.handle(asked, 201, registerFirstUser(registration))
-    setSession(res, await sessions.open(userId), isSecure(parts))
+    setSession(res, await sessions.open(userId), parts)
     return answer(res, 201, parts, handled)
   })
 
   router.get('/users', signedIn, async (req, res) => {
     const caller = callerOf(res)
-    const { query, after } = pagedQueryOf(req, UserQuery, () => Position)
-    const { deleted, limit = 50 } = query
-    if (deleted === 'true' && caller.role !== 'admin') throw notAllowed()
-    await awaitPosition(req, parts, ['users'])
+    const { query, after, at } = pagedQueryOf(req, UserQuery, () => Position)
+    const { deleted, limit = 50, asOf } = query
+    if (deleted === 'true') needAdmin(caller)
     const only = caller.role === 'admin' ? undefined : caller.id
-    const { items, next } = await projections.listUsers({ deleted: deleted === 'true', only, limit, after })
-    res.json({ items: items.map(({ position: _position, ...user }) => user), next: toCursor(query, next) })
+    const { position, found } = await readLedger(parts, req, res, { names: ['users'], asOf, at }, (ledger) =>
+      ledger.listUsers({ deleted: deleted === 'true', only, limit, after }),
+    )
+    const items = found.items.map(({ position: _position, ...user }) => user)
+    res.json({ items, next: toCursor(query, found.next, position) })
   })
 
   router.get('/users/:id', signedIn, async (req, res) => {
-    queryOf(req, NoQuery)
+    const { asOf } = queryOf(req, AsOfQuery)
     const id = touchable(req, res)
-    await awaitPosition(req, parts, ['users'])
-    const found = await projections.userById(id)
+    const { found } = await readLedger(parts, req, res, { names: ['users'], asOf }, (ledger) => ledger.userById(id))
     if (!found) throw userUnknown()
     const { position: _position, ...user } = found
     res.set('ETag', `"${user.version}"`).json(user)
   })
 
   router.get('/users/:id/totals', signedIn, async (req, res) => {
-    queryOf(req, NoQuery)
+    const { asOf } = queryOf(req, AsOfQuery)
     const id = touchable(req, res)
-    await awaitPosition(req, parts, ['users', 'user_totals'])
-    if (!(await projections.userById(id))) throw userUnknown()
-    const totals = await projections.totalsOfUser(id)
-    res.json(totals.map(({ currency, count, total }) => ({ currency, count, total: toMajor(total, currency) })))
+    const { found } = await readLedger(parts, req, res, { names: ['users', 'user_totals'], asOf }, async (ledger) => {
+      return (await ledger.userById(id)) && ledger.totalsOfUser(id)
+    })
+    if (!found) throw userUnknown()
+    res.json(found.map(({ currency, count, total }) => ({ currency, count, total: toMajor(total, currency) })))
   })
 
   router.patch('/users/:id', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
     const id = touchable(req, res)
     const wanted = bodyOf(req, UserChange)
-    if (wanted.role !== undefined && callerOf(res).role !== 'admin') throw notAllowed()
+    if (wanted.role !== undefined) needAdmin(callerOf(res))
     await command(parts, req, res, changeUser(id, wanted, byOf(req, res)))
   })
 
@@ -76,15 +78,24 @@ export function userRoutes(parts: Parts): Router {
     noBody(req)
     const id = touchable(req, res)
     const handled = await parts.handle(askedBy(req, res, parts), 200, deleteUser(id, byOf(req, res)))
-    await sessions.endAllOf(id)
+    await endAllOf(id)
     await answer(res, 200, parts, handled)
   })
 
   router.post('/users/:id/restore', adminOnly, async (req, res) => {
     queryOf(req, NoQuery)
     noBody(req)
-    await command(parts, req, res, restoreUser(touchable(req, res), byOf(req, res)))
+    const id = touchable(req, res)
+    // What was opened while the user was being deleted ends before it could count again.
+    const ending = { before: () => endAllOf(id) }
+    const restore = restoreUser(id, byOf(req, res))
+    await command(parts, req, res, async (read) => ({ ...(await restore(read)), ...ending }))
   })
+
+  async function endAllOf(id: UserId): Promise<void> {
+    await sessions.endAllOf(id)
+    await tokens.endAllOf(id)
+  }
 
   function registrationOf(req: Request) {
     const { name, email, password, role = 'member', currency = euro } = bodyOf(req, NewUser)
@@ -100,8 +111,4 @@ export function touchable(req: Request, res: Response): UserId {
   const id = UserId.safeParse(req.params.id)
   if (!id.success || !mayTouch(callerOf(res), id.data)) throw userUnknown()
   return id.data
-}
-
-function isSecure({ publicUrl }: Parts): boolean {
-  return publicUrl?.protocol === 'https:'
 }

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { ask, setScene, shown } from './scene.ts'
+import { ask, setScene, shown, unknown } from './scene.ts'
 import { lunch } from './served.ts'
 
 const { ana, ben, expense, deleted, head, before, refused } = await setScene()
@@ -13,6 +13,7 @@ const takeBody = [
   `PATCH /api/categories/${expense.categoryId}`,
   'POST /api/expenses',
   `PATCH /api/expenses/${expense.id}`,
+  `POST /api/expenses/${expense.id}/revert`,
 ]
 const others = [
   'text/plain',
@@ -59,6 +60,7 @@ const takeNoBody = [
   'POST /api/demo',
   `DELETE /api/expenses/${expense.id}`,
   `POST /api/expenses/${deleted.id}/restore`,
+  `POST /api/batches/${unknown}/revert`,
   `DELETE /api/categories/${expense.categoryId}`,
   `DELETE /api/users/${ben.id}`,
   `POST /api/users/${ben.id}/restore`,

@@ -10,6 +10,7 @@ const routes = [
   'GET /api/users',
   `GET /api/users/${ben.id}`,
   `GET /api/users/${ben.id}/totals`,
+  `GET /api/users/${ben.id}/history`,
   `GET /api/users/${ben.id}/preferences`,
   `PUT /api/users/${ben.id}/preferences`,
   `PATCH /api/users/${ben.id}`,
@@ -19,6 +20,7 @@ const routes = [
   'POST /api/categories',
   `PATCH /api/categories/${expense.categoryId}`,
   `DELETE /api/categories/${expense.categoryId}`,
+  `GET /api/categories/${expense.categoryId}/history`,
   'GET /api/expenses',
   'GET /api/expenses.csv',
   'GET /api/expenses.json',
@@ -28,13 +30,17 @@ const routes = [
   `PATCH /api/expenses/${expense.id}`,
   `DELETE /api/expenses/${expense.id}`,
   `POST /api/expenses/${deleted.id}/restore`,
+  `POST /api/expenses/${expense.id}/revert`,
+  'POST /api/expenses/bulk',
+  `POST /api/batches/${unknown}/revert`,
   'GET /api/live',
+  'GET /api/audit',
   'POST /api/demo',
 ]
 for (const route of routes) {
   test(`${shown(route)} refuses parameters that it does not know`, async (t) => {
     for (const [search, field] of [
-      ['asOf=1', 'asOf'],
+      ['as_of=1', 'as_of'],
       ['Limit=1', 'Limit'],
       ['__proto__=x', '__proto__'],
       ['constructor=x', 'constructor'],
@@ -106,6 +112,8 @@ test('an unknown id is not found, whatever it looks like', async (t) => {
     await ben.agent.patch(`/api/expenses/${id}`).send({ amount: '1' }).expect(404)
     await ben.agent.delete(`/api/expenses/${id}`).expect(404)
     await ben.agent.post(`/api/expenses/${id}/restore`).expect(404)
+    await ben.agent.get(`/api/categories/${id}/history`).expect(404)
+    await ben.agent.get(`/api/users/${id}/history`).expect(404)
     await ben.agent.patch(`/api/categories/${id}`).send({ name: 'Travel' }).expect(404)
     await ben.agent.delete(`/api/categories/${id}`).expect(404)
   }

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest'
+import { BatchDone } from '../../../src/web/api.ts'
 import { addCategory, lunch, PASSWORD, record, type Agent, type Person, bodyOf } from './served.ts'
 
 type Method = 'post' | 'patch' | 'delete'
@@ -53,9 +54,26 @@ export const commands: Record<string, (ana: Person) => Promise<Asked>> = {
     await ana.agent.delete(path).expect(200)
     return { method: 'post', path: `${path}/restore` }
   },
+  'POST /api/expenses/:id/revert': async (ana) => {
+    const path = await expenseOf(ana)
+    await ana.agent.patch(path).send({ amount: '9.90' }).expect(200)
+    return { method: 'post', path: `${path}/revert`, body: { version: 1 }, other: { version: 2 } }
+  },
+  'POST /api/expenses/bulk': async (ana) => {
+    const ids = [(await record(ana)).id, (await record(ana)).id]
+    const body = { ids, change: { amount: '9.90', category: unique('Food') } }
+    return { method: 'post', path: '/api/expenses/bulk', body, other: { ids, delete: true } }
+  },
+  'POST /api/batches/:id/revert': async (ana) => {
+    const ids = [(await record(ana)).id, (await record(ana)).id]
+    const done = await ana.agent.post('/api/expenses/bulk').send({ ids, delete: true }).expect(200)
+    return { method: 'post', path: `/api/batches/${BatchDone.parse(done.body).batch}/revert` }
+  },
 }
 
 export const creating = ['POST /api/users', 'POST /api/categories', 'POST /api/expenses']
+/** What is about many expenses is for no one version. */
+export const aboutMany = ['POST /api/expenses/bulk', 'POST /api/batches/:id/revert']
 
 /** Sends what was asked, with `headers`. */
 export async function send(

@@ -7,7 +7,7 @@ const broken = (error: Error) => async () => Promise.reject(error)
 
 test('a fault of ours says nothing of itself', async (t) => {
   const { first } = await serveLedger(({ projections }) => ({
-    projections: { ...projections, listExpenses: broken(new Error(secret)) },
+    projections: { ...projections, now: broken(new Error(secret)) },
   }))
   const { agent } = await first()
   const answer = await agent.get('/api/expenses').expect(500)

@@ -18,7 +18,7 @@ async function served() {
   await ana.agent.get('/api/expenses').set(since).expect(200)
   await ledger.ledger.projections.reached(
     await ledger.head(),
-    ['users', 'categories', 'expenses', 'user_totals'],
+    ['users', 'categories', 'expenses', 'user_totals', 'activity'],
     30_000,
   )
   await ledger.health.audit()
@@ -39,7 +39,7 @@ test('the ledger says that it is alive, that it is ready, and how far all has co
   t.like(ready, { ready: true, reasons: [], database: true, head, counted: { position: head, events: head } })
   t.deepEqual(
     ready.projections.map(({ name, position, lag, lagSeconds, state }) => ({ name, position, lag, lagSeconds, state })),
-    ['users', 'categories', 'expenses', 'user_totals'].map((name) => ({
+    ['users', 'categories', 'expenses', 'user_totals', 'activity'].map((name) => ({
       name,
       position: head,
       lag: 0,
@@ -49,7 +49,7 @@ test('the ledger says that it is alive, that it is ready, and how far all has co
   )
   t.deepEqual(
     ready.projections.map(({ applied }) => applied),
-    [2, 1, 1, 1],
+    [2, 1, 1, 1, 4],
   )
 })
 
@@ -72,6 +72,7 @@ test('an event that is gone is found when its like are counted', async (t) => {
   t.deepEqual(reasonsOf(await health.look()), [
     `the log has ${head - 1} events up to position ${head}`,
     `categories has applied 1 of 0 events up to position ${head}`,
+    `activity has applied ${head} of ${head - 1} events up to position ${head}`,
   ])
 })
 
@@ -100,6 +101,7 @@ test('while the database is silent, whoever probes is answered all the same', as
   t.deepEqual(await readiness(ledger, 503), {
     ready: false,
     reasons: ['the database does not answer'],
+    warnings: [],
     database: false,
     head: null,
     counted: { position, events: position },

@@ -20,7 +20,7 @@ test.serial('an admin sees how far each projection is', async (t) => {
   const common = { version: 1, position, lag: 0, state: 'live', error: null, rebuild: null }
   t.deepEqual(
     answer.body,
-    ['users', 'categories', 'expenses', 'user_totals'].map((name) => ({ name, ...common })),
+    ['users', 'categories', 'expenses', 'user_totals', 'activity'].map((name) => ({ name, ...common })),
   )
 })
 

@@ -7,6 +7,10 @@ import request from 'supertest'
 import type { Response, Test } from 'supertest'
 import type TestAgent from 'supertest/lib/agent.js'
 import type { UserId } from '../../../src/events/ids.ts'
+import { openCheckpoints } from '../../../src/events/log/merkle/checkpoints.ts'
+import { readSigningKey } from '../../../src/events/log/merkle/note-key.ts'
+import { openTree } from '../../../src/events/log/merkle/stored-tree.ts'
+import { openAuditing } from '../../../src/ops/audit/auditing.ts'
 import { openDemo } from '../../../src/ops/demo/on-request.ts'
 import { openLedger } from '../../../src/ops/ledger.ts'
 import { isPassing } from '../../../src/ops/passing.ts'
@@ -19,10 +23,13 @@ import type { Parts } from '../../../src/web/server/parts.ts'
 import { openPasswords } from '../../../src/web/server/signing-in/passwords.ts'
 import { openPreferences } from '../../../src/web/server/preferences/store.ts'
 import { openSessions } from '../../../src/web/server/signing-in/sessions.ts'
+import { openTokens } from '../../../src/web/server/signing-in/tokens.ts'
 import { freshDatabase, servingAccount } from '../../database.ts'
 import { fits } from './answers.ts'
 
 export const PASSWORD = 'correct horse battery'
+/** For tests only. */
+export const SIGNING_KEY = 'ab'.repeat(32)
 
 export type Served = Awaited<ReturnType<typeof serveLedger>>
 export type Agent = TestAgent
@@ -40,12 +47,18 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
   const ledger = await openLedger(url, { onBatch: metrics.onBatch })
   const { pool, log, handle, projections } = ledger
   const following = projections.follow()
-  const secrets = { sessions: openSessions(pool), passwords: openPasswords(pool) }
+  const secrets = { sessions: openSessions(pool), tokens: openTokens(pool), passwords: openPasswords(pool) }
   const rest = { preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
   const doors = { ...secrets, ...rest, isFirstRun: firstRun({ log }) }
   const logger = pino({ level: 'silent' })
   const health = openHealth(log, projections)
-  const parts: Parts = { log, handle, projections, health, metrics, ...doors, logger, isPassing, page: '/nowhere' }
+  const tree = openTree(pool)
+  const key = readSigningKey(SIGNING_KEY)
+  const checkpoints = openCheckpoints({ pool, tree, key })
+  const auditing = openAuditing({ url, pool, checkpoints, verifierKey: key.verifierKey })
+  const audited = { tree, checkpoints, auditing }
+  const settings = { logger, isPassing, page: '/nowhere' }
+  const parts: Parts = { log, ...audited, handle, projections, health, metrics, ...doors, ...settings }
   const app = createApp({ ...parts, ...changed(parts) })
   const server = createServer((req, res) => void app(req, res)).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -53,6 +66,7 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
     server.close()
     server.closeAllConnections()
     following.unsubscribe()
+    void auditing.close()
     void ledger.close()
   })
 
@@ -87,7 +101,7 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
 
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const head = async () => (await log.head()).position
-  return { address, adminUrl, ledger, health, head, nobody, signIn, first, member }
+  return { address, adminUrl, app, ledger, health, head, nobody, signIn, first, member }
 }
 
 /** The position that a command's answer names, to be sent with the read that must see it. */

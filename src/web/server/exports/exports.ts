@@ -1,12 +1,13 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Router, type Request, type Response } from 'express'
 import { ExportQuery, type Expense } from '../../api.ts'
 import { queryOf } from '../http/asked.ts'
 import { callerOf, signedIn } from '../signing-in/caller.ts'
-import { expenseView, filterOf } from '../expenses.ts'
+import { expenseTables, expenseView, filterOf } from '../expenses.ts'
 import type { Parts } from '../parts.ts'
-import { awaitPosition } from '../http/reading.ts'
+import { PATIENCE } from '../http/patiently.ts'
+import { openLedger } from '../http/reading.ts'
+import { sendFile } from '../http/send-file.ts'
 import { header, toCells, toLine } from './csv.ts'
 
 /** Some expenses at a time, in the order that was asked for. */
@@ -25,16 +26,20 @@ export function exportRoutes(parts: Parts): Router {
   })
 
   async function matching(req: Request, res: Response): Promise<Portions> {
-    const { sort = '-date', ...asked } = queryOf(req, ExportQuery)
+    const { sort = '-date', asOf, ...asked } = queryOf(req, ExportQuery)
     const filter = filterOf(callerOf(res), asked)
-    await awaitPosition(req, parts, ['expenses', 'categories', 'users'])
-    const found = parts.projections.everyExpense(filter, sort)
-    // What cannot be read at all is answered as a problem, and not as a file that breaks off.
-    const first = await found.next()
+    const ledger = await openLedger(parts, req, res, { names: expenseTables, asOf })
+    const found = ledger.everyExpense(filter, sort)
+    res.once('close', () => void found.return(undefined))
+    // What cannot be read at all is answered as a problem, and not as a file that breaks off; unless that is found out late.
+    const first = found.next()
+    first.catch(() => undefined)
+    await Promise.race([first, pause(PATIENCE, undefined, { ref: false })])
     return portions()
 
     async function* portions(): AsyncGenerator<Expense[]> {
-      if (!first.done) yield first.value.map(expenseView)
+      const begun = await first
+      if (!begun.done) yield begun.value.map(expenseView)
       for await (const items of found) yield items.map(expenseView)
     }
   }
@@ -49,24 +54,17 @@ async function* csv(portions: Portions): AsyncGenerator<string> {
 
 /** An array with an expense a line. */
 async function* json(portions: Portions): AsyncGenerator<string> {
-  let before = '[\n'
+  yield '['
+  let before = '\n'
   for await (const expenses of portions) {
     if (expenses.length === 0) continue
     yield before + expenses.map((expense) => JSON.stringify(expense)).join(',\n')
     before = ',\n'
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n'
+  yield before === '\n' ? ']\n' : '\n]\n'
 }
 
-/** As fast as it is taken and no faster. When somebody goes away, nothing more is read. */
 async function send(res: Response, kind: string, type: string, lines: AsyncIterable<string>): Promise<void> {
   const day = new Date().toISOString().slice(0, 10)
-  res.set('Content-Type', type).set('Content-Disposition', `attachment; filename="expenses-${day}.${kind}"`)
-  if (res.req.method === 'HEAD') return void res.end()
-  try {
-    await pipeline(Readable.from(lines), res)
-  } catch (error) {
-    // Who goes away early is nobody's fault.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-  }
+  await sendFile(res, { name: `expenses-${day}.${kind}`, type }, lines)
 }

@@ -3,7 +3,7 @@ import type { Readiness } from '../../api.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Parts } from '../parts.ts'
 
-export function healthRoutes({ health }: Pick<Parts, 'health'>): Router {
+export function healthRoutes({ health, checkpoints }: Pick<Parts, 'health' | 'checkpoints'>): Router {
   const router = Router()
 
   router.get('/healthz', (_req, res) => {
@@ -18,9 +18,11 @@ export function healthRoutes({ health }: Pick<Parts, 'health'>): Router {
     const projections = (seen?.projections ?? []).map(({ name, position, lag, lagSeconds, applied, state }) => {
       return { name, position, lag, lagSeconds, applied, state }
     })
+    const unsigned = checkpoints.problem()
     const body: Readiness = {
       ready: reasons.length === 0,
       reasons,
+      warnings: unsigned === undefined ? [] : [`no checkpoint is signed: ${unsigned}`],
       database: seen !== undefined,
       head: seen?.head ?? null,
       counted: audit?.counted ?? null,

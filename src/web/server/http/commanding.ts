@@ -24,9 +24,9 @@ export async function answer(res: Response, status: number, { log }: Parts, hand
 
 /** Who asks, from where; with an idempotency key, a digest of all that makes two requests the same. */
 export function askedBy(req: Request, res: Response, { log }: Parts): Asked {
-  const { id } = callerOf(res)
+  const { id, means } = callerOf(res)
   const key = idempotencyKeyOf(req)
-  const metadata = { correlationId: req.id, origin: 'web' as const }
+  const metadata = { correlationId: req.id, origin: 'scope' in means ? ('api' as const) : ('web' as const) }
   if (key === undefined) return { actorId: id, metadata }
   const request = log.requestDigest([req.method, req.originalUrl, JSON.stringify(req.body ?? null)])
   return { actorId: id, metadata, key: { userId: id, key, request } }

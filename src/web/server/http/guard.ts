@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { bearerOf } from '../signing-in/bearer.ts'
 import { Refused } from './problems.ts'
 
 /** Headers that keep browsers strict; https is asked for only where the ledger is known to be behind it. */
@@ -32,9 +33,13 @@ export function strictHeaders(publicUrl: URL | undefined): RequestHandler {
   }
 }
 
-/** Refuses what another site makes a browser send: by its Origin, and commands by Sec-Fetch-Site too. */
+/**
+ * Refuses what another site makes a browser send: by its Origin, and commands by Sec-Fetch-Site too. Not where a token is shown: no
+ * browser adds that by itself, and beside it the cookie, which browsers do add, does not count.
+ */
 export function sameOriginOnly(publicUrl: URL | undefined): RequestHandler {
   return (req, _res, next) => {
+    if (bearerOf(req) !== undefined) return next()
     const origin = req.get('Origin')
     const site = req.get('Sec-Fetch-Site')
     const own = () => [publicUrl?.host, req.get('Host'), req.host].filter(Boolean)

@@ -1,9 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import { Rejected, type Reason } from '../../../commands/rejected.ts'
+import { Rejected, type FieldError, type Reason } from '../../../commands/rejected.ts'
 import type { Problem } from '../../api.ts'
-
-type FieldError = { path: string; message: string }
 
 /** A request that is answered with a problem. `slug` ends the problem's stable type. */
 export class Refused extends Error {
@@ -31,6 +29,10 @@ const statusOf = {
   ExpenseExists: 409,
   ExpenseDeleted: 409,
   ExpenseNotDeleted: 409,
+  VersionUnknown: 422,
+  BatchUnknown: 404,
+  ChangedSince: 409,
+  TooManyExpenses: 422,
   AmountInvalid: 422,
   InvalidReference: 422,
   StaleVersion: 412,
@@ -103,8 +105,8 @@ export function answerProblems(logger: Logger, isPassing: (error: unknown) => bo
 function toRefused(error: unknown, isPassing: (error: unknown) => boolean): Refused {
   if (error instanceof Refused) return error
   if (error instanceof Rejected) {
-    const errors = error.field === undefined ? {} : { errors: [{ path: error.field, message: error.message }] }
-    return new Refused(statusOf[error.reason], kebab(error.reason), error.message, errors)
+    const { reason, message, errors } = error
+    return new Refused(statusOf[reason], kebab(reason), message, errors.length === 0 ? {} : { errors })
   }
   if (isPassing(error)) return unavailable()
   return (
@@ -114,8 +116,8 @@ function toRefused(error: unknown, isPassing: (error: unknown) => boolean): Refu
 
 /** What Express, its body parser and its file server throw has a status of its own. */
 function ofExpress(error: unknown): Refused | undefined {
-  const { status, type } = error as { status?: unknown; type?: unknown }
-  if (status === 413) return new Refused(413, 'too-large', 'The body is larger than 100 kB')
+  const { status, type, limit } = error as { status?: unknown; type?: unknown; limit?: unknown }
+  if (status === 413) return new Refused(413, 'too-large', `The body is larger than ${Number(limit) / 1024} kB`)
   if (status === 415) return new Refused(415, 'unsupported-media-type', 'Expected UTF-8 JSON without compression')
   if (type === 'entity.parse.failed') return new Refused(400, 'malformed', 'The body is not JSON')
   if (type === 'entity.verify.failed') return new Refused(400, 'malformed', 'The body is not UTF-8')
@@ -128,6 +130,7 @@ function ofExpress(error: unknown): Refused | undefined {
 function answerProblem(res: Response, { status, slug, message, more }: Refused): void {
   const { retryAfter, ...rest } = more
   if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
+  if (status === 401) res.set('WWW-Authenticate', 'Bearer')
   const problem: Problem = {
     type: `urn:expense-ledger:problem:${slug}`,
     title: titles[status] ?? 'Problem',

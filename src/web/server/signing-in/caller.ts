@@ -3,46 +3,66 @@ import type { By } from '../../../commands/by.ts'
 import { fold, users } from '../../../commands/streams.ts'
 import { userStream, type Role } from '../../../events/user.ts'
 import type { UserId } from '../../../events/ids.ts'
+import type { Scope } from '../../api.ts'
 import { versionOf } from '../http/asked.ts'
 import type { Parts } from '../parts.ts'
 import { notAllowed, Refused } from '../http/problems.ts'
+import { bearerOf } from './bearer.ts'
+import { secretOf } from './cookie.ts'
+import { keepToScope, scopeTooSmall } from './scopes.ts'
 
-/** Who asks. `secret` is the session's. */
-export type Caller = { id: UserId; name: string; role: Role; secret: string }
-
-const COOKIE = 'session'
+/** Who asks, and by what means: the secret of a session, or a token's scope. `role` is as far as that goes. */
+export type Caller = { id: UserId; name: string; role: Role; means: { session: string } | { scope: Scope } }
 
 /** Finds out who asks and keeps it for `callerOf`. Nobody is somebody too: routes say whether they need more. */
-export function identify(parts: Pick<Parts, 'sessions' | 'log'>): RequestHandler {
+export function identify(parts: Pick<Parts, 'sessions' | 'tokens' | 'log'>): RequestHandler {
   const whoAsks = openCallers(parts)
   return async (req, res, next) => {
     const caller = await whoAsks(req)
-    if (caller) res.locals.caller = caller
+    if (caller) {
+      keepToScope(req, caller)
+      res.locals.caller = caller
+    } else if (bearerOf(req) !== undefined) {
+      throw new Refused(401, 'token-invalid', 'This token is unknown, was ended, or has expired')
+    }
     next()
   }
 }
 
-/** Who sent a request, as of now. With `looking` nothing is said of the session being in use. */
-export function openCallers({ sessions, log }: Pick<Parts, 'sessions' | 'log'>) {
-  const known = new Map<UserId, { version: number; caller: Omit<Caller, 'secret'> | undefined }>()
+/** Who sent a request, as of now. With `looking` nothing is said of the session or token being in use. */
+export function openCallers({ sessions, tokens, log }: Pick<Parts, 'sessions' | 'tokens' | 'log'>) {
+  type User = Pick<Caller, 'id' | 'name' | 'role'>
+  const known = new Map<UserId, { version: number; user: User | undefined }>()
 
-  async function userAt(userId: UserId, version: number) {
+  async function userAt({ userId, userVersion }: { userId: UserId; userVersion: number }) {
     const remembered = known.get(userId)
-    if (remembered?.version === version) return remembered.caller
+    if (remembered?.version === userVersion) return remembered.user
     const slice = (await log.readStreams([userStream(userId)])).get(userStream(userId))
-    const { state, version: newest } = fold(users, slice?.events ?? [])
-    const caller = state.status === 'active' ? { id: userId, name: state.name, role: state.role } : undefined
+    const { state, version } = fold(users, slice?.events ?? [])
+    const user = state.status === 'active' ? { id: userId, name: state.name, role: state.role } : undefined
     if (known.size > 10_000) known.clear()
-    known.set(userId, { version: newest, caller })
-    return caller
+    known.set(userId, { version, user })
+    return user
+  }
+
+  async function byToken(token: string, looking: boolean): Promise<Caller | undefined> {
+    const found = await (looking ? tokens.look(token) : tokens.find(token))
+    const user = found && (await userAt(found))
+    return user && { ...user, role: found.scope === 'admin' ? user.role : 'member', means: { scope: found.scope } }
+  }
+
+  async function bySession(secret: string, looking: boolean): Promise<Caller | undefined> {
+    const found = await (looking ? sessions.look(secret) : sessions.find(secret))
+    const user = found && (await userAt(found))
+    return user && { ...user, means: { session: secret } }
   }
 
   return async (req: Request, looking = false): Promise<Caller | undefined> => {
+    // Beside a token, even one that is worth nothing, a cookie does not count: whoever shows a token means it.
+    const token = bearerOf(req)
+    if (token !== undefined) return byToken(token, looking)
     const secret = secretOf(req)
-    if (secret === undefined) return undefined
-    const session = await (looking ? sessions.look(secret) : sessions.find(secret))
-    const user = session && (await userAt(session.userId, session.userVersion))
-    return user && { ...user, secret }
+    return secret === undefined ? undefined : bySession(secret, looking)
   }
 }
 
@@ -50,8 +70,10 @@ export function openCallers({ sessions, log }: Pick<Parts, 'sessions' | 'log'>) 
 export function callerOf(res: Response): Caller {
   const caller = res.locals.caller as Caller | undefined
   if (caller) return caller
-  throw new Refused(401, 'not-signed-in', 'Sign in first')
+  throw notSignedIn()
 }
+
+export const notSignedIn = () => new Refused(401, 'not-signed-in', 'Sign in first')
 
 export const signedIn: RequestHandler = (_req, res, next) => {
   callerOf(res)
@@ -59,8 +81,24 @@ export const signedIn: RequestHandler = (_req, res, next) => {
 }
 
 export const adminOnly: RequestHandler = (_req, res, next) => {
-  if (callerOf(res).role !== 'admin') throw notAllowed()
+  needAdmin(callerOf(res))
   next()
+}
+
+export function needAdmin({ role, means }: Caller): void {
+  if (role !== 'admin') throw 'scope' in means ? scopeTooSmall('admin') : notAllowed()
+}
+
+/** Throws 403 unless the ledger of `owner` is there for `caller`. */
+export function needTouch(caller: Caller, owner: UserId): void {
+  if (!mayTouch(caller, owner)) needAdmin(caller)
+}
+
+/** Who asks, with the secret of their session. Throws 401 for nobody, 403 for a token. */
+export function sessionOf(res: Response): { id: UserId; role: Role; secret: string } {
+  const { id, role, means } = callerOf(res)
+  if ('session' in means) return { id, role, secret: means.session }
+  throw new Refused(403, 'session-needed', 'Tokens may not do this: sign in, and do it in that session')
 }
 
 export function mayTouch(caller: Caller, owner: UserId): boolean {
@@ -71,18 +109,4 @@ export function mayTouch(caller: Caller, owner: UserId): boolean {
 export function byOf(req: Request, res: Response): By {
   const caller = callerOf(res)
   return { mayTouch: (owner) => mayTouch(caller, owner), version: versionOf(req) }
-}
-
-/** The secret in the session cookie. */
-export function secretOf(req: Request): string | undefined {
-  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
-  return pairs.find(([name]) => name === COOKIE)?.[1]
-}
-
-export function setSession(res: Response, secret: string, secure: boolean): void {
-  res.cookie(COOKIE, secret, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 90 * 86_400_000 })
-}
-
-export function clearSession(res: Response, secure: boolean): void {
-  res.clearCookie(COOKIE, { httpOnly: true, sameSite: 'lax', path: '/', secure })
 }

@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Pool, RowDataPacket } from 'mysql2/promise'
+import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import type { UserId } from '../../../events/ids.ts'
 
 /** argon2id as OWASP advises: 19 MiB, two passes, one lane. Runs off the event loop. */
@@ -15,23 +15,56 @@ export function openPasswords(pool: Pool) {
   const nobodys = hashPassword('nobody has this password')
 
   return {
+    /** The first one, of somebody who is not there yet. */
     async keep(userId: UserId, password: string): Promise<void> {
-      await pool.query(
-        `insert into credentials (user_id, password_hash, changed_at) values (?, ?, utc_timestamp(6))
-         on duplicate key update password_hash = values(password_hash), changed_at = values(changed_at)`,
-        [userId, await hashPassword(password)],
-      )
+      await pool.query(KEEP, [userId, await hashPassword(password)])
     },
-    /** Whether `password` is that of `userId`; `undefined` for nobody. */
-    async check(userId: UserId | undefined, password: string): Promise<boolean> {
-      const [rows] = await pool.query<RowDataPacket[]>(
-        'select cast(password_hash as char) as hash from credentials where user_id = ?',
+    /**
+     * Replaces the password, the one that was set at `since` where that matters (otherwise nothing happens, and it is `false`); ends
+     * every session and token with it: whoever held one may have known the old one. All or nothing, and nobody gets in between (see
+     * `openWith` of sessions and `make` of tokens).
+     */
+    async change(userId: UserId, password: string, since?: string): Promise<boolean> {
+      const hash = await hashPassword(password)
+      return inTransaction(pool, async (connection) => {
+        const [sql, values] = since === undefined ? [KEEP, [userId, hash]] : [REPLACE, [hash, userId, since]]
+        const [{ affectedRows }] = await connection.query<ResultSetHeader>(sql, values)
+        if (affectedRows === 0) return false
+        await connection.query('delete from sessions where user_id = ?', [userId])
+        await connection.query('delete from tokens where user_id = ?', [userId])
+        return true
+      })
+    },
+    /** Since when `password` has been that of `userId`; `undefined` if it is not, and for nobody. */
+    async check(userId: UserId | undefined, password: string): Promise<string | undefined> {
+      const [[stored]] = await pool.query<RowDataPacket[]>(
+        'select cast(password_hash as char) as hash, changed_at as since from credentials where user_id = ?',
         [userId ?? ''],
       )
-      const stored = rows[0]?.hash as string | undefined
-      const right = await matches(password, stored ?? (await nobodys))
-      return right && stored !== undefined
+      const right = await matches(password, (stored?.hash as string | undefined) ?? (await nobodys))
+      return right ? (stored?.since as string | undefined) : undefined
     },
+  }
+}
+
+const KEEP = `insert into credentials (user_id, password_hash, changed_at) values (?, ?, utc_timestamp(6))
+  on duplicate key update password_hash = values(password_hash), changed_at = values(changed_at)`
+const REPLACE = `update credentials set password_hash = ?, changed_at = utc_timestamp(6)
+  where user_id = ? and changed_at = ?`
+
+/** What `work` throws undoes all that it did. */
+async function inTransaction<T>(pool: Pool, work: (connection: PoolConnection) => Promise<T>): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    const result = await work(connection)
+    await connection.commit()
+    return result
+  } catch (error) {
+    await connection.rollback().catch(() => connection.destroy())
+    throw error
+  } finally {
+    connection.release()
   }
 }
 

@@ -1,0 +1,1228 @@
+// Generated from the OpenAPI description by `npm run client`: change that one, not this.
+
+/** An amount in major units, as a text so that nothing is rounded; with no more decimals than its currency has */
+export type Amount = string
+
+export type AsOf = string
+
+export type AuditEntry = {
+  /** The event’s place in the log */
+  position: number
+  /** How many changes its stream has; also the `ETag` */
+  version: number
+  /** What happened */
+  type: string
+  /** When the log learnt of it */
+  recordedAt: Instant
+  /** Who caused it; null for the command line */
+  actor: Person | null
+  /** From where: a browser, a token, an import or the command line */
+  origin: Origin
+  /** What was done at once has one batch id; null for what was done alone */
+  batch: string | null
+  /** For each field what it was and what it is, in major units; of the first event only what it is */
+  changes: Record<
+    string,
+    {
+      from?: string
+      to: string
+    }
+  >
+  /** By id, what people and categories that were renamed since are called now */
+  now: Record<string, string>
+  /** The RFC 6962 leaf hash of the event */
+  hash: string
+  /** What it happened to: `expense-…`, `category-…` or `user-…` */
+  stream: string
+  /** Whose ledger it belongs to */
+  userId: Id
+  /** What happened, in words; long texts are cut short */
+  summary: string
+}
+
+export type AuditList = {
+  /** A page of them */
+  items: AuditEntry[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+}
+
+export type BatchDone = {
+  /** The batch, to be taken back by; null where there was nothing to change */
+  batch: string | null
+  /** How many expenses were changed */
+  count: number
+}
+
+export type BulkChange = {
+  /** These expenses; one that is given twice counts once */
+  ids?: Id[]
+  /** All that the list would show; deleted ones are left alone */
+  filter?: {
+    user?: Id
+    from?: CalendarDate
+    to?: CalendarDate
+    category?: string
+    q?: string
+    min?: Amount
+    max?: Amount
+    currency?: Currency
+    deleted?: 'false' | 'true' | 'all'
+  }
+  /** What is to become of each */
+  change?: ExpenseChange
+  /** That they are to be deleted */
+  delete?: true
+}
+
+/** A date without time or zone */
+export type CalendarDate = string
+
+export type Category = {
+  /** A UUID (version 7) */
+  id: Id
+  /** Whose ledger it belongs to */
+  userId: Id
+  /** As a person wrote it */
+  name: string
+  /** Red, green and blue in hexadecimal digits */
+  colour: Colour
+  /** Whether it is offered no more */
+  archived: boolean
+  /** How many changes its stream has; also the `ETag` */
+  version: number
+}
+
+export type CategoryChange = {
+  /** As a person wrote it */
+  name?: Name
+  /** Red, green and blue in hexadecimal digits */
+  colour?: Colour
+}
+
+export type CategoryList = {
+  /** A page of them */
+  items: Category[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+}
+
+export type Changes = {
+  /** The earlier moment */
+  since: Moment
+  /** The later moment */
+  until: Moment
+  /** What the report had of each expense and what it has now, null for nothing, and the events in between */
+  items: {
+    id: Id
+    was: Expense | null
+    is: Expense | null
+    events: {
+      position: number
+      type: string
+      recordedAt: Instant
+      actor: Person | null
+      changes: Record<
+        string,
+        {
+          from?: string
+          to: string
+        }
+      >
+      difference: Totals
+    }[]
+  }[]
+  /** By how much the totals differ: what all events did, added up */
+  difference: Totals
+}
+
+export type Colour = string
+
+export type ConsistencyProof = {
+  /** The position of the earlier log */
+  from: number
+  /** The position of the later one */
+  to: number
+  /** The hashes that prove it, in base64 */
+  path: string[]
+}
+
+/** An ISO 4217 code that the ledger knows */
+export type Currency = string
+
+export type Demo = {
+  /** How many were registered */
+  users: number
+  /** How many were recorded */
+  expenses: number
+  /** The batch that all of it is */
+  batch: string
+}
+
+export type Email = string
+
+export type Expense = {
+  /** A UUID (version 7) */
+  id: Id
+  /** Whose ledger it belongs to */
+  userId: Id
+  /** The category’s id */
+  categoryId: Id
+  /** The category’s name */
+  category: string
+  /** What it was for */
+  description: string
+  /** The day it was spent on: no time, no zone */
+  date: CalendarDate
+  /** In major units; below zero is a refund */
+  amount: Amount
+  /** An ISO 4217 code */
+  currency: Currency
+  /** How many changes its stream has; also the `ETag` */
+  version: number
+  /** When the log learnt of it */
+  recordedAt: Instant
+  /** When its last event was recorded */
+  changedAt: Instant
+  /** Who caused its last event; null for the command line */
+  changedBy: Person | null
+  /** Whether it is deleted */
+  deleted: boolean
+}
+
+export type ExpenseChange = {
+  /** The category’s name */
+  category?: Name
+  /** The category’s id */
+  categoryId?: Id
+  /** What it was for */
+  description?: string
+  /** The day it was spent on: no time, no zone */
+  date?: CalendarDate
+  /** In major units; below zero is a refund */
+  amount?: Amount
+  /** An ISO 4217 code */
+  currency?: Currency
+}
+
+export type ExpenseExport = Expense[]
+
+export type ExpenseList = {
+  /** A page of them */
+  items: Expense[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+  /** How many */
+  count?: number
+  /** A sum for each currency */
+  totals?: Totals
+}
+
+export type ExpenseRevert = {
+  /** The version whose fields it gets back */
+  version: number
+}
+
+export type ExportQuery = {
+  /** Whose ledger; an admin may name any user */
+  user?: Id
+  /** Spent on this day or later */
+  from?: CalendarDate
+  /** Spent on this day or earlier */
+  to?: CalendarDate
+  /** A category’s name, in any case, or its id */
+  category?: string
+  /** Text in the description or the category’s name, in any case */
+  q?: string
+  /** At least this much, in major units */
+  min?: Amount
+  /** At most this much, in major units */
+  max?: Amount
+  /** An ISO 4217 code */
+  currency?: Currency
+  /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
+  deleted?: 'false' | 'true' | 'all'
+  /** `-date` unless it is given: newest first */
+  sort?: Sort
+  /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+  asOf?: AsOf
+}
+
+export type Flag = 'true' | 'false'
+
+export type Health = {
+  /** Always this: a process that is not alive does not answer */
+  status: 'ok'
+}
+
+export type History = HistoryEntry[]
+
+/** One event in the life of an expense */
+export type HistoryEntry = {
+  /** The event’s place in the log */
+  position: number
+  /** How many changes its stream has; also the `ETag` */
+  version: number
+  /** What happened */
+  type: string
+  /** When the log learnt of it */
+  recordedAt: Instant
+  /** Who caused it; null for the command line */
+  actor: Person | null
+  /** From where: a browser, a token, an import or the command line */
+  origin: Origin
+  /** What was done at once has one batch id; null for what was done alone */
+  batch: string | null
+  /** For each field what it was and what it is, in major units; of the first event only what it is */
+  changes: Record<
+    string,
+    {
+      from?: string
+      to: string
+    }
+  >
+  /** By id, what people and categories that were renamed since are called now */
+  now: Record<string, string>
+  /** The RFC 6962 leaf hash of the event */
+  hash: string
+}
+
+export type Id = string
+
+export type ImportMapping = {
+  /** As a person wrote it */
+  name: Name
+  /** The heading of each column */
+  columns: {
+    date: string
+    description: string
+    amount: string
+    category?: string
+    currency?: string
+  }
+  /** What stands between two columns */
+  separator: ',' | ';' | '\t' | '|'
+  /** What stands before the decimals */
+  decimalMark: '.' | ','
+  /** How dates are written */
+  dateFormat: 'YYYY-MM-DD' | 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY'
+}
+
+export type ImportMappingInput = {
+  /** As a person wrote it */
+  name: Name
+  /** The heading of each column */
+  columns: {
+    date: string
+    description: string
+    amount: string
+    category?: string
+    currency?: string
+  }
+  /** What stands between two columns */
+  separator?: ',' | ';' | '\t' | '|'
+  /** What stands before the decimals */
+  decimalMark?: '.' | ','
+  /** How dates are written */
+  dateFormat?: 'YYYY-MM-DD' | 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY'
+}
+
+export type InclusionProof = {
+  /** Counted from 0: the position less one */
+  index: number
+  /** How many events the log has, or had */
+  size: number
+  /** The hash of the event, in base64 */
+  leafHash: string
+  /** The hashes from beside the leaf up to the root, in base64 */
+  path: string[]
+}
+
+/** A moment in UTC, RFC 3339 with six digits */
+export type Instant = string
+
+/** What is told of an event as it happens */
+export type LiveEvent = {
+  /** The event’s place in the log */
+  position: number
+  /** What happened */
+  type: string
+  /** What it happened to: `expense-…`, `category-…` or `user-…` */
+  stream: string
+  /** Whose ledger it belongs to */
+  userId: Id
+}
+
+export type MadeToken = {
+  /** A UUID (version 7) */
+  id: string
+  /** As a person wrote it */
+  name: string
+  /** `read` changes nothing; `write` is for one’s own ledger; `admin` for all that its user, an admin, may do */
+  scope: Scope
+  /** When it was made */
+  createdAt: Instant
+  /** When it was used last, give or take a minute; null for never */
+  usedAt: Instant | null
+  /** When it ends; null for never */
+  expiresAt: Instant | null
+  /** To be kept secret; shown this once */
+  token: string
+}
+
+export type Moment = {
+  /** The event’s place in the log */
+  position: number
+  /** When the event at that position was recorded; null before the first one */
+  recordedAt: Instant | null
+}
+
+export type Name = string
+
+export type NewCategory = {
+  /** As a person wrote it */
+  name: Name
+  /** Red, green and blue in hexadecimal digits */
+  colour?: Colour
+  /** Whose it is to be; an admin may name any user */
+  userId?: Id
+}
+
+export type NewExpense = {
+  /** A UUID (version 7) */
+  id?: Id
+  /** Whose it is to be; an admin may name any user */
+  userId?: Id
+  /** A name; the category is added if there is none of that name */
+  category?: Name
+  /** The category’s id */
+  categoryId?: Id
+  /** What it was for */
+  description: string
+  /** The day it was spent on: no time, no zone */
+  date: CalendarDate
+  /** In major units; below zero is a refund */
+  amount: Amount
+  /** An ISO 4217 code */
+  currency?: Currency
+}
+
+export type NewToken = {
+  /** What it is for, as a person wrote it */
+  name: Name
+  /** `read` unless it is given */
+  scope?: Scope
+  /** Without it the token is good until it is deleted */
+  expiresAt?: string
+}
+
+export type NewUser = {
+  /** As a person wrote it */
+  name: Name
+  /** An e-mail address; no two users have the same one */
+  email: Email
+  /** Ten characters or more */
+  password: Password
+  /** Member unless it is given */
+  role?: Role
+  /** EUR unless it is given */
+  currency?: Currency
+}
+
+export type Origin = 'web' | 'api' | 'import' | 'cli'
+
+export type Password = string
+
+export type PasswordChange = {
+  /** One’s own password as it was */
+  current?: string
+  /** Ten characters or more */
+  password: Password
+}
+
+export type Person = {
+  /** A UUID (version 7) */
+  id: Id
+  /** As a person wrote it */
+  name: string
+}
+
+export type Preferences = {
+  /** A language tag such as de-CH; null follows the browser */
+  locale: string | null
+  /** 1 is Monday, 7 Sunday; null follows the locale */
+  firstDayOfWeek: number | null
+  /** What the page looks like */
+  theme: 'system' | 'light' | 'dark'
+  /** What new expenses begin with; null for the user’s own */
+  defaultCurrency: Currency | null
+  /** Filters under names of one’s own */
+  savedFilters: SavedFilter[]
+  /** How one’s banks write their files */
+  importMappings: ImportMapping[]
+}
+
+export type PreferencesInput = {
+  /** A language tag such as de-CH; null follows the browser */
+  locale?: string | null
+  /** 1 is Monday, 7 Sunday; null follows the locale */
+  firstDayOfWeek?: number | null
+  /** What the page looks like */
+  theme?: 'system' | 'light' | 'dark'
+  /** What new expenses begin with; null for the user’s own */
+  defaultCurrency?: Currency | null
+  /** Filters under names of one’s own */
+  savedFilters?: SavedFilter[]
+  /** How one’s banks write their files */
+  importMappings?: ImportMappingInput[]
+}
+
+/** RFC 9457: why a request was refused */
+export type Problem = {
+  /** Stable: what to tell problems apart by */
+  type: string
+  /** The kind of problem in words */
+  title: string
+  /** The HTTP status */
+  status: number
+  /** This problem in words */
+  detail?: string
+  /** What is wrong with which field, parameter or header */
+  errors?: {
+    path: string
+    message: string
+  }[]
+  /** That the ledger has no users yet: the first to register becomes its admin */
+  firstRun?: boolean
+  [more: string]: unknown
+}
+
+export type ProjectionStatus = {
+  /** The table’s name */
+  name: string
+  /** The version of the table’s shape */
+  version: number
+  /** Up to where the log has been applied */
+  position: number
+  /** How many events it has not looked at */
+  lag: number
+  /** `failed`: it stopped at an event; `another release`: its table is of a version that this one does not keep */
+  state: 'live' | 'failed' | 'another release'
+  /** Why it stopped, or why its last rebuild came to nothing */
+  error: string | null
+  /** How far a table that is built to replace it is, at `rate` events a second */
+  rebuild: {
+    position: number
+    of: number
+    rate: number
+  } | null
+}
+
+export type ProjectionStatuses = ProjectionStatus[]
+
+export type Proof = InclusionProof | ConsistencyProof
+
+export type Readiness = {
+  /** Whether the ledger can be used */
+  ready: boolean
+  /** In words, why not */
+  reasons: string[]
+  /** In words, what is wrong and keeps nobody from using it */
+  warnings: string[]
+  /** Whether the database answers */
+  database: boolean
+  /** The position of the last event; null if the database did not say */
+  head: number | null
+  /** How many events there are up to which position, as far as they have been counted */
+  counted: {
+    position: number
+    events: number
+  } | null
+  /** How far behind the log each projection is */
+  projections: {
+    name: string
+    position: number
+    lag: number
+    lagSeconds: number
+    applied: number
+    state: string
+  }[]
+}
+
+export type Role = 'admin' | 'member'
+
+export type SavedFilter = {
+  /** As a person wrote it */
+  name: Name
+  /** What the list is asked for */
+  filter: ExportQuery
+}
+
+export type Scope = 'read' | 'write' | 'admin'
+
+export type Session = {
+  /** A UUID (version 7) */
+  id: string
+  /** When one signed in */
+  createdAt: Instant
+  /** When it was used last, give or take an hour */
+  seenAt: Instant
+  /** When it ends if it is used no more */
+  expiresAt: Instant
+  /** Whether it is the one that asks */
+  current: boolean
+}
+
+export type SessionList = {
+  /** A page of them */
+  items: Session[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+}
+
+export type SignIn = {
+  /** An e-mail address; no two users have the same one */
+  email: string
+  /** Ten characters or more */
+  password: string
+}
+
+export type SignedCheckpoint = {
+  /** How many events it stands for */
+  position: number
+  /** The root of their tree, in base64 */
+  rootHash: string
+  /** A signed note with a tlog-checkpoint in it (c2sp.org) */
+  note: string
+  /** The verifier key that proves it */
+  publicKey: string
+}
+
+export type Sort = 'date' | '-date' | 'amount' | '-amount' | 'recorded' | '-recorded'
+
+export type Spending = {
+  /** The moment that it stands for */
+  asOf: Moment
+  /** One for each month, category and currency in which something was spent */
+  rows: {
+    currency: Currency
+    count: number
+    total: string
+    month?: string
+    categoryId?: Id
+    category?: string
+  }[]
+  /** A sum for each currency */
+  totals: Totals
+}
+
+export type Statement = {
+  /** The moment that it stands for */
+  asOf: Moment
+  /** By date, each with the sum so far in its currency */
+  items: {
+    id: Id
+    userId: Id
+    categoryId: Id
+    category: string
+    description: string
+    date: CalendarDate
+    amount: Amount
+    currency: Currency
+    version: number
+    recordedAt: Instant
+    changedAt: Instant
+    changedBy: Person | null
+    deleted: boolean
+    running: string
+  }[]
+  /** A sum for each currency */
+  totals: Totals
+}
+
+export type Token = {
+  /** A UUID (version 7) */
+  id: string
+  /** As a person wrote it */
+  name: string
+  /** `read` changes nothing; `write` is for one’s own ledger; `admin` for all that its user, an admin, may do */
+  scope: Scope
+  /** When it was made */
+  createdAt: Instant
+  /** When it was used last, give or take a minute; null for never */
+  usedAt: Instant | null
+  /** When it ends; null for never */
+  expiresAt: Instant | null
+}
+
+export type TokenList = {
+  /** A page of them */
+  items: Token[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+}
+
+/** What was spent in one currency */
+export type Total = {
+  /** An ISO 4217 code */
+  currency: Currency
+  /** How many */
+  count: number
+  /** The sum in major units, exact at any size */
+  total: string
+}
+
+export type Totals = Total[]
+
+export type User = {
+  /** A UUID (version 7) */
+  id: Id
+  /** As a person wrote it */
+  name: string
+  /** An e-mail address; no two users have the same one */
+  email: string
+  /** Members see and change their own; admins everything */
+  role: Role
+  /** An ISO 4217 code */
+  currency: Currency
+  /** How many changes its stream has; also the `ETag` */
+  version: number
+  /** When the log learnt of it */
+  recordedAt: Instant
+  /** When its last event was recorded */
+  changedAt: Instant
+  /** Whether it is deleted */
+  deleted: boolean
+}
+
+export type UserChange = {
+  /** As a person wrote it */
+  name?: Name
+  /** An e-mail address; no two users have the same one */
+  email?: Email
+  /** Members see and change their own; admins everything */
+  role?: Role
+  /** An ISO 4217 code */
+  currency?: Currency
+}
+
+export type UserList = {
+  /** A page of them */
+  items: User[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+}
+
+export type Verified =
+  | {
+      ok: true
+      events: number
+      head: string
+    }
+  | {
+      ok: false
+      /** The event’s place in the log */
+      position: number
+      problem: string
+    }
+
+export type Routes = {
+  /** Signs in */
+  'POST /api/session': {
+    body: SignIn
+    answer: User
+  }
+  /** Says who is signed in */
+  'GET /api/session': {
+    answer: User
+  }
+  /** Signs out */
+  'DELETE /api/session': {
+    answer: undefined
+  }
+  /** Changes a password */
+  'PUT /api/users/{id}/password': {
+    path: { id: string }
+    body: PasswordChange
+    answer: undefined
+  }
+  /** Lists where one is signed in, newest first */
+  'GET /api/sessions': {
+    query?: {
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    answer: SessionList
+  }
+  /** Ends one of one’s own sessions */
+  'DELETE /api/sessions/{id}': {
+    path: { id: string }
+    answer: undefined
+  }
+  /** Lists one’s API tokens, newest first */
+  'GET /api/tokens': {
+    query?: {
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    answer: TokenList
+  }
+  /** Makes an API token */
+  'POST /api/tokens': {
+    body: NewToken
+    answer: MadeToken
+  }
+  /** Ends one of one’s own tokens */
+  'DELETE /api/tokens/{id}': {
+    path: { id: string }
+    answer: undefined
+  }
+  /** Records an expense */
+  'POST /api/expenses': {
+    headers?: { 'Idempotency-Key'?: string }
+    body: NewExpense
+    answer: Expense
+  }
+  /** Lists expenses */
+  'GET /api/expenses': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** Spent on this day or later */
+      from?: CalendarDate
+      /** Spent on this day or earlier */
+      to?: CalendarDate
+      /** A category’s name, in any case, or its id */
+      category?: string
+      /** Text in the description or the category’s name, in any case */
+      q?: string
+      /** At least this much, in major units */
+      min?: Amount
+      /** At most this much, in major units */
+      max?: Amount
+      /** An ISO 4217 code */
+      currency?: Currency
+      /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
+      deleted?: 'false' | 'true' | 'all'
+      /** `-date` unless it is given: newest first */
+      sort?: Sort
+      /** With `true` also `count` and `totals` of all that match */
+      totals?: Flag
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: ExpenseList
+  }
+  /** Reads an expense */
+  'GET /api/expenses/{id}': {
+    path: { id: string }
+    query?: {
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Expense
+  }
+  /** Changes an expense */
+  'PATCH /api/expenses/{id}': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    body: ExpenseChange
+    answer: Expense
+  }
+  /** Deletes an expense */
+  'DELETE /api/expenses/{id}': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    answer: Expense
+  }
+  /** Brings a deleted expense back */
+  'POST /api/expenses/{id}/restore': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    answer: Expense
+  }
+  /** Reads everything that happened to an expense, oldest first */
+  'GET /api/expenses/{id}/history': {
+    path: { id: string }
+    query?: {
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: History
+  }
+  /** Takes an expense back to an earlier version */
+  'POST /api/expenses/{id}/revert': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    body: ExpenseRevert
+    answer: Expense
+  }
+  /** Changes or deletes many expenses as one batch, all or none */
+  'POST /api/expenses/bulk': {
+    headers?: { 'Idempotency-Key'?: string }
+    body: BulkChange
+    answer: BatchDone
+  }
+  /** Takes a batch back, as a batch */
+  'POST /api/batches/{id}/revert': {
+    path: { id: string }
+    query?: {
+      /** With `true` what was changed since is left as it is */
+      skip?: Flag
+    }
+    headers?: { 'Idempotency-Key'?: string }
+    answer: BatchDone
+  }
+  /** Exports all expenses that the filters match, for a spreadsheet */
+  'GET /api/expenses.csv': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** Spent on this day or later */
+      from?: CalendarDate
+      /** Spent on this day or earlier */
+      to?: CalendarDate
+      /** A category’s name, in any case, or its id */
+      category?: string
+      /** Text in the description or the category’s name, in any case */
+      q?: string
+      /** At least this much, in major units */
+      min?: Amount
+      /** At most this much, in major units */
+      max?: Amount
+      /** An ISO 4217 code */
+      currency?: Currency
+      /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
+      deleted?: 'false' | 'true' | 'all'
+      /** `-date` unless it is given: newest first */
+      sort?: Sort
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Response
+  }
+  /** Exports all expenses that the filters match */
+  'GET /api/expenses.json': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** Spent on this day or later */
+      from?: CalendarDate
+      /** Spent on this day or earlier */
+      to?: CalendarDate
+      /** A category’s name, in any case, or its id */
+      category?: string
+      /** Text in the description or the category’s name, in any case */
+      q?: string
+      /** At least this much, in major units */
+      min?: Amount
+      /** At most this much, in major units */
+      max?: Amount
+      /** An ISO 4217 code */
+      currency?: Currency
+      /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
+      deleted?: 'false' | 'true' | 'all'
+      /** `-date` unless it is given: newest first */
+      sort?: Sort
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: ExpenseExport
+  }
+  /** Lists categories by name, archived ones too */
+  'GET /api/categories': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: CategoryList
+  }
+  /** Adds a category */
+  'POST /api/categories': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+    }
+    headers?: { 'Idempotency-Key'?: string }
+    body: NewCategory
+    answer: Category
+  }
+  /** Renames or recolours a category */
+  'PATCH /api/categories/{id}': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    body: CategoryChange
+    answer: Category
+  }
+  /** Archives a category */
+  'DELETE /api/categories/{id}': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    answer: Category
+  }
+  /** Reads everything that happened to a category, oldest first */
+  'GET /api/categories/{id}/history': {
+    path: { id: string }
+    query?: {
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: History
+  }
+  /** Registers a user */
+  'POST /api/users': {
+    headers?: { 'Idempotency-Key'?: string }
+    body: NewUser
+    answer: User
+  }
+  /** Lists users */
+  'GET /api/users': {
+    query?: {
+      /** With `true` the deleted ones, for admins */
+      deleted?: Flag
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: UserList
+  }
+  /** Reads a user */
+  'GET /api/users/{id}': {
+    path: { id: string }
+    query?: {
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: User
+  }
+  /** Changes a user */
+  'PATCH /api/users/{id}': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    body: UserChange
+    answer: User
+  }
+  /** Deletes a user */
+  'DELETE /api/users/{id}': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    answer: User
+  }
+  /** Brings a deleted user back */
+  'POST /api/users/{id}/restore': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    answer: User
+  }
+  /** Reads what a user has spent */
+  'GET /api/users/{id}/totals': {
+    path: { id: string }
+    query?: {
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Totals
+  }
+  /** Reads what a user prefers */
+  'GET /api/users/{id}/preferences': {
+    path: { id: string }
+    answer: Preferences
+  }
+  /** Keeps what a user prefers */
+  'PUT /api/users/{id}/preferences': {
+    path: { id: string }
+    headers?: { 'If-Match'?: string }
+    body: PreferencesInput
+    answer: Preferences
+  }
+  /** Reads everything that happened to a user, oldest first */
+  'GET /api/users/{id}/history': {
+    path: { id: string }
+    query?: {
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: History
+  }
+  /** Reports what was spent, by month, category or both */
+  'GET /api/reports/spending': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** Spent on this day or later */
+      from?: CalendarDate
+      /** Spent on this day or earlier */
+      to?: CalendarDate
+      /** Without it one row a currency */
+      group?: 'month' | 'category' | 'month,category'
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Spending
+  }
+  /** Reports each expense as it stood, with a running total */
+  'GET /api/reports/statement': {
+    query?: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** Spent on this day or later */
+      from?: CalendarDate
+      /** Spent on this day or earlier */
+      to?: CalendarDate
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Statement
+  }
+  /** Reports what changed between two moments, and which events made the difference */
+  'GET /api/reports/changes': {
+    query: {
+      /** Whose ledger; an admin may name any user */
+      user?: Id
+      /** Spent on this day or later */
+      from?: CalendarDate
+      /** Spent on this day or earlier */
+      to?: CalendarDate
+      /** What had been recorded by then is the one side: a position, or an instant ending in Z */
+      since: AsOf
+      /** What had been recorded by then is the other side; now unless it is given */
+      until?: AsOf
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Changes
+  }
+  /** Lists all that happened, newest first */
+  'GET /api/audit': {
+    query?: {
+      /** In whose ledger; an admin sees everybody’s unless one is named */
+      user?: Id
+      /** Who caused it */
+      actor?: Id
+      /** Only what happened in this way */
+      type?:
+        | 'UserRegistered'
+        | 'UserChanged'
+        | 'UserDeleted'
+        | 'UserRestored'
+        | 'CategoryAdded'
+        | 'CategoryChanged'
+        | 'CategoryArchived'
+        | 'CategoryRestored'
+        | 'ExpenseRecorded'
+        | 'ExpenseAmended'
+        | 'ExpenseDeleted'
+        | 'ExpenseRestored'
+      /** Recorded at this instant or later */
+      from?: string
+      /** Recorded at this instant or earlier */
+      to?: string
+      /** What happened to this expense */
+      expense?: Id
+      /** What was done as part of this batch */
+      batch?: string
+      /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
+      asOf?: AsOf
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    headers?: { 'Ledger-Position'?: string }
+    answer: AuditList
+  }
+  /** Gives the log as it is now, signed */
+  'GET /api/audit/checkpoint': {
+    answer: SignedCheckpoint
+  }
+  /** Proves that an event is in the log, or that the log begins with what it was */
+  'GET /api/audit/proof': {
+    query?: {
+      /** The event to be proved */
+      position?: string
+      /** In the log as it was when it had so many events; as it is now unless it is given */
+      size?: string
+      /** The position of the earlier log */
+      from?: string
+      /** The position of the later one */
+      to?: string
+    }
+    answer: Proof
+  }
+  /** Gives the whole log for an auditor */
+  'GET /api/audit/export': {
+    answer: Response
+  }
+  /** Says whether the log is as it was recorded */
+  'GET /api/audit/verify': {
+    answer: Verified
+  }
+  /** Tells of events as they happen, until one signs out */
+  'GET /api/live': {
+    headers?: { 'Last-Event-ID'?: string }
+    answer: Response
+  }
+  /** Fills an empty ledger with something to look at */
+  'POST /api/demo': {
+    headers?: { 'Idempotency-Key'?: string }
+    answer: Demo
+  }
+  /** Says how each projection stands */
+  'GET /api/projections': {
+    answer: ProjectionStatuses
+  }
+  /** Begins to rebuild a projection */
+  'POST /api/projections/{name}/rebuild': {
+    path: { name: string }
+    answer: ProjectionStatus
+  }
+  /** Says that the process is alive */
+  'GET /healthz': {
+    answer: Health
+  }
+  /** Says whether the ledger can be used */
+  'GET /readyz': {
+    answer: Readiness
+  }
+  /** Gives figures for Prometheus */
+  'GET /metrics': {
+    answer: Response
+  }
+  /** Gives this description */
+  'GET /api/openapi.json': {
+    answer: string
+  }
+  /** Shows this description as a page */
+  'GET /api/docs': {
+    answer: Response
+  }
+}

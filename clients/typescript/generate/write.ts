@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { generated, path } from './generated.ts'
+
+writeFileSync(path, await generated())

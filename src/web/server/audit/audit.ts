@@ -1,0 +1,46 @@
+import { Router } from 'express'
+import * as z from 'zod'
+import { justBefore } from '../../../events/calendar.ts'
+import type { ActivityFilter } from '../../../projections/projections.ts'
+import { AuditQuery } from '../../api.ts'
+import { pagedQueryOf, toCursor } from '../http/cursors.ts'
+import { readUpTo } from '../http/reading.ts'
+import type { Parts } from '../parts.ts'
+import { callerOf, needTouch, signedIn, type Caller } from '../signing-in/caller.ts'
+import { entriesOf } from './entries.ts'
+
+/** Where a page ends. */
+const Position = z.int().nonnegative()
+
+/** `GET /audit`: all that happened, newest first. */
+export function auditRoutes(parts: Parts): Router {
+  const { log, projections } = parts
+  const router = Router()
+
+  router.get('/audit', signedIn, async (req, res) => {
+    const { query, after: place, at } = pagedQueryOf(req, AuditQuery, () => Position)
+    const { asOf, limit = 50 } = query
+    const filter = filterOf(callerOf(res), query)
+    const position = await readUpTo(parts, req, res, { names: ['activity'], asOf, at })
+    const { after, last } = await spanOf(query)
+    const before = Math.min(place ?? Infinity, last + 1, position + 1)
+    const { items, next } = await projections.listActivity({ ...filter, after, before }, limit)
+    const events = await log.readAt(items)
+    res.json({ items: await entriesOf(log, events.reverse(), position), next: toCursor(query, next, position) })
+  })
+
+  /** After which position and up to which it was recorded: instants rise with positions. */
+  async function spanOf({ from, to }: z.output<typeof AuditQuery>): Promise<{ after: number; last: number }> {
+    const after = from === undefined ? 0 : await log.positionAt(justBefore(from))
+    return { after, last: to === undefined ? Infinity : await log.positionAt(to) }
+  }
+
+  return router
+}
+
+/** What is asked for, as far as `caller` may: an admin is shown everybody's, unless one user is named. */
+function filterOf(caller: Caller, { user, actor, type, batch, expense }: z.output<typeof AuditQuery>): ActivityFilter {
+  if (user !== undefined) needTouch(caller, user)
+  const userId = caller.role === 'admin' ? user : caller.id
+  return { userId, actorId: actor, type, batch, expenseId: expense }
+}

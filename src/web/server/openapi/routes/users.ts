@@ -1,0 +1,100 @@
+import {
+  AsOfQuery,
+  History,
+  NewUser,
+  Preferences,
+  Totals,
+  User,
+  UserChange,
+  UserList,
+  UserQuery,
+} from '../../../api.ts'
+import type { Routes } from '../route.ts'
+
+export const users: Routes = {
+  'POST /api/users': {
+    name: 'registerUser',
+    does: 'Registers a user',
+    more:
+      'The first user of a ledger needs no session, becomes an admin whatever `role` says, and is signed in by the answer. Later ones are ' +
+      'registered by an admin.',
+    kind: 'creates',
+    who: 'admins',
+    body: NewUser,
+    answer: { status: 201, json: User },
+    refused: [409],
+  },
+  'GET /api/users': {
+    name: 'listUsers',
+    does: 'Lists users',
+    more: 'Members see only themselves. Only admins see the deleted ones.',
+    kind: 'reads',
+    query: UserQuery,
+    answer: { json: UserList },
+  },
+  'GET /api/users/{id}': {
+    name: 'readUser',
+    does: 'Reads a user',
+    kind: 'reads one',
+    query: AsOfQuery,
+    answer: { json: User },
+  },
+  'PATCH /api/users/{id}': {
+    name: 'changeUser',
+    does: 'Changes a user',
+    more: 'Only an admin changes a role. The last admin stays one.',
+    kind: 'changes',
+    body: UserChange,
+    answer: { json: User },
+    refused: [409],
+  },
+  'DELETE /api/users/{id}': {
+    name: 'deleteUser',
+    does: 'Deletes a user',
+    more:
+      'Hides the user’s expenses and categories until the user is restored, ends all sessions and tokens, and frees the e-mail address. ' +
+      'The last admin stays.',
+    kind: 'changes',
+    answer: { json: User },
+    refused: [409],
+  },
+  'POST /api/users/{id}/restore': {
+    name: 'restoreUser',
+    does: 'Brings a deleted user back',
+    kind: 'changes',
+    who: 'admins',
+    answer: { json: User },
+    refused: [409],
+  },
+  'GET /api/users/{id}/totals': {
+    name: 'readTotals',
+    does: 'Reads what a user has spent',
+    more: 'One line a currency: currencies are never added up.',
+    kind: 'reads',
+    query: AsOfQuery,
+    answer: { json: Totals },
+  },
+  'GET /api/users/{id}/preferences': {
+    name: 'readPreferences',
+    does: 'Reads what a user prefers',
+    kind: 'asks for one',
+    answer: { json: Preferences },
+  },
+  'PUT /api/users/{id}/preferences': {
+    name: 'keepPreferences',
+    does: 'Keeps what a user prefers',
+    more: 'Whatever is left out goes back to its default. At most 32 KiB.',
+    kind: 'keeps',
+    body: Preferences,
+    answer: { json: Preferences },
+    refused: [409],
+  },
+  'GET /api/users/{id}/history': {
+    name: 'readUserHistory',
+    does: 'Reads everything that happened to a user, oldest first',
+    more: 'Also to a deleted one.',
+    kind: 'reads',
+    query: AsOfQuery,
+    answer: { json: History },
+  },
+}
