@@ -2,9 +2,11 @@ import { measureAppend, profileAppend } from './append/append.ts'
 import type { Bench } from './bench.ts'
 import { measurePosting, profilePosting } from './serving/posting.ts'
 import { measureVisible } from './serving/visible.ts'
+import { measureAudit } from './large/audit.ts'
 import { measureLatency } from './large/latency.ts'
 import { measurePages } from './large/pages.ts'
 import { measureRebuild, profileRebuild } from './large/rebuild.ts'
+import { measureReports } from './large/reports.ts'
 import type { Line } from './line.ts'
 
 /** Leaves CPU profiles of the ledger's process in `folder`. */
@@ -16,7 +18,9 @@ export const parts = {
   http: { measure: measurePosting, profile: profilePosting },
   visible: { measure: measureVisible },
   rebuild: { measure: measureRebuild, profile: profileRebuild },
+  reports: { measure: measureReports },
   pages: { measure: measurePages },
+  audit: { measure: measureAudit },
   latency: { measure: measureLatency },
 } satisfies Record<string, Part>
 

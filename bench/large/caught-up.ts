@@ -4,10 +4,10 @@ import type { Client } from '../serving/client.ts'
 const PATIENCE = 30 * 60_000
 
 /** Resolves once a read sees the log up to `position`. Such a read waits some seconds by itself before it is refused. */
-export async function caughtUp(client: Client, position: number): Promise<void> {
+export async function caughtUp(client: Client, position: number, path = '/api/expenses'): Promise<void> {
   for (const end = Date.now() + PATIENCE; ;) {
     try {
-      await client.get('/api/expenses?limit=1', { 'ledger-position': String(position) })
+      await client.get(`${path}?limit=1`, { 'ledger-position': String(position) })
       return
     } catch (error) {
       if (Date.now() > end) throw error

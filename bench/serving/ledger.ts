@@ -15,6 +15,8 @@ export function serveLedger(url: string, nodeOptions: readonly string[] = []): P
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'error',
+    // Or one would be made in the folder of whoever measures.
+    SIGNING_KEY: 'ab'.repeat(32),
   })
 }
 

@@ -1,0 +1,77 @@
+import type { Bench } from '../bench.ts'
+import { alone, compared, figure, type Asked, type Line } from '../line.ts'
+import { lasting, millisecondsOf, quantile } from '../measure.ts'
+import { say } from '../run/say.ts'
+import { openClient } from '../serving/client.ts'
+import { openCommanding, type Commanding } from '../serving/commanding.ts'
+import { serveLedger, signIn } from '../serving/ledger.ts'
+import { caughtUp } from './caught-up.ts'
+import { largeLog } from './log.ts'
+
+const twice: Asked = { what: 'at most twice', atMost: 2 }
+
+/** Reports over HTTP, replayed from the whole of a large log and from one user's part of it; and commands meanwhile. */
+export async function measureReports({ place, sizes }: Bench): Promise<Line[]> {
+  const { url, events: head, people } = await largeLog(place, { events: sizes.events })
+  // Whatever came later is not replayed.
+  const { events } = sizes
+  const [ana] = people
+  if (!ana) throw new Error('There is nobody in the large log')
+  const ledger = await serveLedger(url)
+  const cookie = await signIn(ledger.origin)
+  const client = openClient(ledger.origin, cookie)
+  const { rounds, seconds } = sizes
+  const timed = (query: string) => times(rounds, () => client.get(`/api/reports/${query}&asOf=${events}`))
+  try {
+    await caughtUp(client, head)
+    say(`Replaying ${events} events for reports, ${rounds} rounds …`)
+    const all = await timed('spending?group=month')
+    const one = await timed(`spending?group=month,category&user=${ana.userId}`)
+    const listed = await timed(`statement?from=2019-03-01&to=2019-03-31&user=${ana.userId}`)
+    say('Recording while reports are replayed, and before and after …')
+    const commands = await openCommanding(ledger.origin, cookie)
+    const report = () => client.get(`/api/reports/spending?group=month&asOf=${events}`)
+    const alongside = await whileReporting(commands, 2 * seconds, () => times(rounds, report))
+    const of = `${events.toLocaleString('en')} events`
+    const ofOne = `, one of ${people.length} users in ${of}`
+    return [
+      alone(`spending by month, ${of}`, figure('ms', all), { what: '3 s', atMost: 3_000 }),
+      alone(`spending by month and category${ofOne}`, figure('ms', one), { what: '100 ms', atMost: 100 }),
+      alone(`statement of a month${ofOne}`, figure('ms', listed)),
+      compared(
+        'a command while reports are replayed: half',
+        figure('ms', [quantile(alongside.during, 0.5)]),
+        {
+          what: 'before and after',
+          figure: figure(
+            'ms',
+            alongside.around.map((took) => quantile(took, 0.5)),
+          ),
+        },
+        twice,
+      ),
+    ]
+  } finally {
+    client.close()
+    await ledger.stop()
+  }
+}
+
+/** Milliseconds of each of `rounds`, after one that warms up. */
+async function times(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
+  const took: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const milliseconds = await millisecondsOf(work)
+    if (round > 0) took.push(milliseconds)
+  }
+  return took
+}
+
+/** What commands took while `work` was done. */
+async function whileReporting(commands: Commanding, seconds: number, work: () => Promise<unknown>) {
+  const before = await commands.round(lasting(seconds))
+  let reporting = true
+  const reported = work().finally(() => (reporting = false))
+  const [during] = await Promise.all([commands.round(() => reporting), reported])
+  return { during, around: [before, await commands.round(lasting(seconds))] }
+}
