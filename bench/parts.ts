@@ -1,6 +1,7 @@
 import { measureAppend, profileAppend } from './append/append.ts'
 import type { Bench } from './bench.ts'
 import { measurePosting, profilePosting } from './serving/posting.ts'
+import { measureLive } from './serving/live.ts'
 import { measureVisible } from './serving/visible.ts'
 import { measureAudit } from './large/audit.ts'
 import { measureLatency } from './large/latency.ts'
@@ -17,6 +18,7 @@ export const parts = {
   append: { measure: measureAppend, profile: profileAppend },
   http: { measure: measurePosting, profile: profilePosting },
   visible: { measure: measureVisible },
+  live: { measure: measureLive },
   rebuild: { measure: measureRebuild, profile: profileRebuild },
   reports: { measure: measureReports },
   pages: { measure: measurePages },
