@@ -7,6 +7,7 @@ import { measureAudit } from './large/audit.ts'
 import { measureLatency } from './large/latency.ts'
 import { measurePages } from './large/pages.ts'
 import { measureRebuild, profileRebuild } from './large/rebuild.ts'
+import { measureVerify } from './large/verify.ts'
 import { measureReports } from './large/reports.ts'
 import type { Line } from './line.ts'
 
@@ -21,6 +22,7 @@ export const parts = {
   live: { measure: measureLive },
   rebuild: { measure: measureRebuild, profile: profileRebuild },
   reports: { measure: measureReports },
+  verify: { measure: measureVerify },
   pages: { measure: measurePages },
   audit: { measure: measureAudit },
   latency: { measure: measureLatency },

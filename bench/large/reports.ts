@@ -1,14 +1,13 @@
 import type { Bench } from '../bench.ts'
-import { alone, compared, figure, type Asked, type Line } from '../line.ts'
-import { lasting, millisecondsOf, quantile } from '../measure.ts'
+import { alone, figure, type Line } from '../line.ts'
+import { millisecondsOf } from '../measure.ts'
 import { say } from '../run/say.ts'
 import { openClient } from '../serving/client.ts'
-import { openCommanding, type Commanding } from '../serving/commanding.ts'
+import { openCommanding } from '../serving/commanding.ts'
 import { serveLedger, signIn } from '../serving/ledger.ts'
+import { alongside } from './alongside.ts'
 import { caughtUp } from './caught-up.ts'
 import { largeLog } from './log.ts'
-
-const twice: Asked = { what: 'at most twice', atMost: 2 }
 
 /** Reports over HTTP, replayed from the whole of a large log and from one user's part of it; and commands meanwhile. */
 export async function measureReports({ place, sizes }: Bench): Promise<Line[]> {
@@ -31,25 +30,16 @@ export async function measureReports({ place, sizes }: Bench): Promise<Line[]> {
     say('Recording while reports are replayed, and before and after …')
     const commands = await openCommanding(ledger.origin, cookie)
     const report = () => client.get(`/api/reports/spending?group=month&asOf=${events}`)
-    const alongside = await whileReporting(commands, 2 * seconds, () => times(rounds, report))
+    const meanwhile = await alongside('a command while reports are replayed', commands, 2 * seconds, () =>
+      times(rounds, report),
+    )
     const of = `${events.toLocaleString('en')} events`
     const ofOne = `, one of ${people.length} users in ${of}`
     return [
       alone(`spending by month, ${of}`, figure('ms', all), { what: '3 s', atMost: 3_000 }),
       alone(`spending by month and category${ofOne}`, figure('ms', one), { what: '100 ms', atMost: 100 }),
       alone(`statement of a month${ofOne}`, figure('ms', listed)),
-      compared(
-        'a command while reports are replayed: half',
-        figure('ms', [quantile(alongside.during, 0.5)]),
-        {
-          what: 'before and after',
-          figure: figure(
-            'ms',
-            alongside.around.map((took) => quantile(took, 0.5)),
-          ),
-        },
-        twice,
-      ),
+      ...meanwhile,
     ]
   } finally {
     client.close()
@@ -65,13 +55,4 @@ async function times(rounds: number, work: () => Promise<unknown>): Promise<numb
     if (round > 0) took.push(milliseconds)
   }
   return took
-}
-
-/** What commands took while `work` was done. */
-async function whileReporting(commands: Commanding, seconds: number, work: () => Promise<unknown>) {
-  const before = await commands.round(lasting(seconds))
-  let reporting = true
-  const reported = work().finally(() => (reporting = false))
-  const [during] = await Promise.all([commands.round(() => reporting), reported])
-  return { during, around: [before, await commands.round(lasting(seconds))] }
 }
