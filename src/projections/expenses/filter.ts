@@ -48,10 +48,12 @@ export function matching(filter: ExpenseFilter): Condition {
 }
 
 /**
- * An index in the order of the list finds the first few at once if many match, and reads the whole table if few do: where few
- * may match among all that there are, it is not for that order.
+ * An index in the order of the list finds the first few at once if many match. Where few may match among all that there are,
+ * it is not for that order; nor, on a later page, for whatever comes after the last one, which is looked up row by row.
  */
-export function hint({ userId, q, currency, deleted }: ExpenseFilter): string {
+export function hint({ userId, q, currency, deleted, from, to, min, max }: ExpenseFilter): string {
   const mayBeRare = userId === undefined && (q !== undefined || currency !== undefined || deleted === 'true')
-  return mayBeRare ? 'ignore index for order by (by_date, by_amount, by_recorded)' : ''
+  if (!mayBeRare) return ''
+  const isNarrowed = [from, to, min, max].some((end) => end !== undefined)
+  return `ignore index ${isNarrowed ? 'for order by ' : ''}(by_date, by_amount, by_recorded)`
 }

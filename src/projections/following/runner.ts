@@ -26,20 +26,18 @@ class Overtaken extends Error {}
 /**
  * Applies the log to one table, step by step; all who want it moved in this process take turns. Each step moves the
  * checkpoint from where it is thought to be, before anything else in its transaction: whoever moves it first has applied
- * these events, and anyone else who tried learns so and writes nothing. `read` may be shared with other runners; a step is of
- * `widest` positions at most.
+ * these events, and anyone else who tried learns so and writes nothing. `read` may be shared with other runners.
  */
 export function openRunner(
   { projection, table, checkpoint, sequelize, log }: Parts,
   read: ReadWindow = (from, to) => readWindow(log, [projection], from, to),
-  widest = WINDOW,
 ) {
   const { name, version } = projection
   const standing = new BehaviorSubject<Standing>({ position: 0, state: 'live', error: null })
   const activity: Activity = { events: 0, rows: 0, steps: 0, lookedAt: performance.now() }
   const { inTurn, idle } = oneAtATime()
   let saved = { position: 0, at: 0 }
-  let width = widest
+  let width = WINDOW
 
   /** What `found` and this process together know. */
   function standingOf(found: Checkpoint): Standing {
@@ -71,7 +69,7 @@ export function openRunner(
       const fits = given?.from === from && given.to === to
       const { events } = fits ? given : await read(from, to)
       await apply(events, to)
-      width = Math.min(widest, width * 2)
+      width = Math.min(WINDOW, width * 2)
     } catch (error) {
       if (isPassing(error)) throw error
       if (error instanceof Overtaken) await look()

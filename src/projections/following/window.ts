@@ -4,8 +4,6 @@ import { toldColumns, type Projection, type Told } from '../projection.ts'
 
 /** Positions in one step: some tens of milliseconds of work, some megabytes of memory. */
 export const WINDOW = 2_500
-/** And of a rebuild, which may take more of both: what is recorded and soon amended is then written once. */
-export const WIDE_WINDOW = 10_000
 
 /** What happened after `from`, up to and including `to`: all of it that somebody cares about, and perhaps more. */
 export type Window = { from: number; to: number; events: readonly Told[] }

@@ -4,7 +4,7 @@ import { compareTables } from './compare-tables.ts'
 import type { Difference } from '../checking/differences.ts'
 import type { Places, Source } from '../tables/parts.ts'
 import { openRunner, type Runner } from '../following/runner.ts'
-import { WIDE_WINDOW, WINDOW } from '../following/window.ts'
+import { WINDOW } from '../following/window.ts'
 
 /** A table that is being built, since when, and where it is compared with the live one: undefined if it cannot be. */
 export type Build = { places: Places; runner: Runner; begun: number; compareAt: number | undefined }
@@ -21,7 +21,7 @@ export async function begin(places: Places, goal: number): Promise<Build> {
   await next.table.drop()
   await next.table.create()
   await next.checkpoint.create(projection.version, goal)
-  const runner = openRunner(next, undefined, WIDE_WINDOW)
+  const runner = openRunner(next)
   await runner.look()
   const { version, position } = await live.checkpoint.read()
   // What another version made of the log is not comparable, nor is what was made of another log.

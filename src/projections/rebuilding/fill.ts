@@ -4,7 +4,7 @@ import { compareBuild, rateOf, type Build } from './build.ts'
 import type { Crew } from './crew.ts'
 import type { Difference } from '../checking/differences.ts'
 import type { Source } from '../tables/parts.ts'
-import { readWindow, WIDE_WINDOW } from '../following/window.ts'
+import { readWindow, WINDOW } from '../following/window.ts'
 
 /** `rate` is events a second so far. */
 export type Progress = { name: string; position: number; of: number; rate: number }
@@ -24,7 +24,7 @@ export async function fill(crew: Crew<Build>, goal: number, log: Source, options
   const builds = crew.left()
   const projections = builds.map(({ places }) => places.projection)
   const stops = builds.flatMap(({ compareAt }) => compareAt ?? [])
-  const endOf = (from: number) => Math.min(goal, from + WIDE_WINDOW, ...stops.filter((stop) => stop > from))
+  const endOf = (from: number) => Math.min(goal, from + WINDOW, ...stops.filter((stop) => stop > from))
   // What cannot be read for all is left to each: then only those fail that care for the event at fault.
   const read = (from: number) => readWindow(log, projections, from, endOf(from)).catch(() => undefined)
 
