@@ -94,3 +94,10 @@ test('a new user on a phone', story, phone, async ({ page }) => {
   await signIn(page, ana)
   await tea.waitFor()
 })
+
+test('a new user who wants something to look at first', story, desktop, async ({ page }) => {
+  await begin(page, ana)
+  await page.getByRole('button', { name: 'Load sample data' }).click()
+  await page.getByText(/^Added 1200 expenses of 3 people/).waitFor()
+  await page.getByRole('row', { name: /^\d+ expenses in/ }).waitFor()
+})

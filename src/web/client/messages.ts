@@ -112,6 +112,8 @@ export const messages = {
     first: 'Nothing here yet',
     firstText: 'Write down the first thing you spent money on; everything else follows from it.',
     addFirst: 'Add your first expense',
+    sampleData: 'Load sample data',
+    sampleDataAdded: (expenses: number, users: number) => `Added ${expenses} expenses of ${users} people to look at`,
     noMatch: 'No expense matches',
     noneIn: (inPeriod: string) => `No expenses ${inPeriod}`,
     because: (q: string, category: string, onlyDeleted: boolean, inPeriod: string) => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   Category,
   CategoryList,
+  Demo,
   Expense,
   ExpenseList,
   Totals,
@@ -55,6 +56,7 @@ export function openServer({ read, command }: Calls) {
     changeExpense: ({ id, version }: Seen<ExpenseId>, body: z.input<typeof ExpenseChange>) =>
       command('PATCH', `/api/expenses/${id}`, Expense, { version, body }),
     deleteExpense: ({ id, version }: Seen<ExpenseId>) => command('DELETE', `/api/expenses/${id}`, Expense, { version }),
+    addSampleData: () => command('POST', '/api/demo', Demo),
     restoreExpense: ({ id, version }: Seen<ExpenseId>) =>
       command('POST', `/api/expenses/${id}/restore`, Expense, { version }),
   }

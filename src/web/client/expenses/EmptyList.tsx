@@ -5,6 +5,7 @@ import { Icon } from '../frame/Icon.tsx'
 import { server, session } from '../page.ts'
 import { isNarrowed, queryOf, type Filter } from './filter.ts'
 import { nameOf } from './PeriodControl.tsx'
+import { SampleData } from './SampleData.tsx'
 import { useNarrow } from './use-filter.ts'
 
 /** Nothing to show: because nothing was ever added, or because of the filter or the period, which can be lifted here. */
@@ -19,9 +20,12 @@ export function EmptyList({ filter, onAdd }: { filter: Filter; onAdd: () => void
         <Icon name="ledger" />
         <h2>{words.first}</h2>
         <p>{words.firstText}</p>
-        <button type="button" class="btn btn-ink" onClick={onAdd}>
-          <Icon name="plus" /> {words.addFirst}
-        </button>
+        <div class="empty-ways">
+          <button type="button" class="btn btn-ink" onClick={onAdd}>
+            <Icon name="plus" /> {words.addFirst}
+          </button>
+          <SampleData />
+        </div>
       </div>
     )
   }
