@@ -7,6 +7,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: at('src/web/client'),
   plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
+  resolve: { alias: [{ find: /^zod$/, replacement: at('src/web/client/zod.ts') }] },
   build: {
     outDir: at('dist/client'),
     emptyOutDir: true,

@@ -57,7 +57,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   })`)
   await page.clock.setFixedTime(NOW)
   const keepCoverage = await recordPageCoverage(page)
-  await page.goto(url)
+  await page.goto(new URL('/expenses', url).href)
   const close = async () => {
     await keepCoverage()
     await context.close()

@@ -97,7 +97,7 @@ test.serial(
 
 test.serial('a lost connection is shown, and mends by itself', story, desktop, async ({ page, context }) => {
   await context.setOffline(true)
-  await page.getByRole('button', { name: 'Previous month' }).click()
+  await page.getByRole('button', { name: 'Previous period' }).click()
   await page.getByText('The ledger cannot be reached.').waitFor()
   await context.setOffline(false)
   await page.getByText('The ledger cannot be reached.').waitFor({ state: 'detached' })

@@ -55,6 +55,8 @@ test('a new user on a desktop', story, desktop, async ({ page }) => {
   await page.getByRole('listitem').filter({ hasText: 'Books' }).waitFor()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.goto('/expenses')
   await signIn(page, ana)
   await page.getByRole('row', { name: '2 expenses in November 2026 20.40' }).waitFor()
 })
@@ -83,14 +85,16 @@ test('a new user on a phone', story, phone, async ({ page }) => {
   await deleted.getByRole('button', { name: 'Undo' }).tap()
   await tea.waitFor()
 
-  await page.getByRole('link', { name: 'Categories' }).tap()
+  await page.goto('/categories')
   await page.getByRole('button', { name: 'Add a category' }).tap()
   await page.getByRole('dialog').getByLabel('Name').fill('Books')
   await page.getByRole('button', { name: 'Save' }).tap()
   await page.getByRole('listitem').filter({ hasText: 'Books' }).waitFor()
 
-  await page.getByRole('link', { name: 'You' }).tap()
+  await page.getByRole('link', { name: 'Settings' }).tap()
   await page.getByRole('button', { name: 'Sign out' }).tap()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.goto('/expenses')
   await signIn(page, ana)
   await tea.waitFor()
 })

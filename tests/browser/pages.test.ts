@@ -97,7 +97,13 @@ test.serial('categories are renamed, coloured, archived and brought back', story
 })
 
 test.serial('each page says where one is, also one that is not there', story, desktop, async ({ page }) => {
-  const titles = { '/': 'Expenses', '/categories': 'Categories', '/profiles': 'Profiles', '/profile': 'Your profile' }
+  const titles = {
+    '/': 'Overview',
+    '/expenses': 'Expenses',
+    '/categories': 'Categories',
+    '/profiles': 'Profiles',
+    '/settings': 'Your profile',
+  }
   for (const [path, title] of Object.entries(titles)) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

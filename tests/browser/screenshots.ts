@@ -40,14 +40,14 @@ const ofDemo: Screen[] = [
   {
     name: 'all-time',
     async show(page) {
-      await page.goto('/?period=all&user=all&deleted=all')
+      await page.goto('/expenses?period=all&user=all&deleted=all')
       await listed(page)
     },
   },
   {
     name: 'add',
     async show(page) {
-      await page.goto('/')
+      await page.goto('/expenses')
       await listed(page)
       await page.keyboard.press('n')
       await page.getByRole('dialog').getByLabel('Amount').fill('12,50+4')
@@ -76,7 +76,7 @@ const ofDemo: Screen[] = [
   {
     name: 'nothing-found',
     async show(page) {
-      await page.goto('/?q=zeppelin')
+      await page.goto('/expenses?q=zeppelin')
       await page.getByRole('heading', { name: 'No expense matches' }).waitFor()
     },
   },
@@ -104,7 +104,7 @@ const ofDemo: Screen[] = [
   {
     name: 'profile',
     async show(page) {
-      await page.goto('/profile')
+      await page.goto('/settings')
       await page.getByLabel('Appearance').waitFor()
     },
   },
@@ -155,7 +155,7 @@ async function take(browser: Browser, url: string, screens: readonly Screen[], s
   } as const
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  await page.goto('/')
+  await page.goto('/expenses')
   for (const { name, show } of screens) {
     await show(page)
     await page.waitForLoadState('networkidle')

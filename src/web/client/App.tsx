@@ -1,16 +1,23 @@
-import { LocationProvider, Route, Router } from 'preact-iso'
+import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { User } from '../api.ts'
-import { CategoriesPage } from './categories/CategoriesPage.tsx'
-import { EntryPanel } from './entry/EntryPanel.tsx'
-import { ExpensesPage } from './expenses/ExpensesPage.tsx'
-import { useFilter } from './expenses/use-filter.ts'
 import { Frame } from './frame/Frame.tsx'
 import { NotFound } from './frame/NotFound.tsx'
-import { categories, entry, people, session, today } from './page.ts'
-import { OwnProfilePage } from './people/OwnProfilePage.tsx'
-import { ProfilesPage } from './people/ProfilesPage.tsx'
+import { categories, entry, live, people, session, today } from './page.ts'
+import { AsOfBar } from './scope/AsOfBar.tsx'
+import { useScope } from './scope/use-scope.ts'
 import { Door } from './session/Door.tsx'
+
+// Each page is fetched when it is first gone to.
+const OverviewPage = lazy(() => import('./overview/OverviewPage.tsx').then((room) => room.OverviewPage))
+const ExpensesPage = lazy(() => import('./expenses/ExpensesPage.tsx').then((room) => room.ExpensesPage))
+const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx').then((room) => room.ReportsPage))
+const ActivityPage = lazy(() => import('./activity/ActivityPage.tsx').then((room) => room.ActivityPage))
+const CategoriesPage = lazy(() => import('./categories/CategoriesPage.tsx').then((room) => room.CategoriesPage))
+const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((room) => room.SettingsPage))
+const ProfilesPage = lazy(() => import('./people/ProfilesPage.tsx').then((room) => room.ProfilesPage))
+const AdminPage = lazy(() => import('./admin/AdminPage.tsx').then((room) => room.AdminPage))
+const EntryPanel = lazy(() => import('./entry/EntryPanel.tsx').then((room) => room.EntryPanel))
 
 export function App() {
   const state = session.state.value
@@ -23,25 +30,34 @@ export function App() {
 }
 
 function Ledger({ me }: { me: User }) {
-  const { whose } = useFilter()
+  const { whose, asOf } = useScope()
+  const isAdmin = me.role === 'admin'
   useEffect(() => {
     void categories.need([me.id]).catch(() => undefined)
-    if (me.role === 'admin') void people.load().catch(() => undefined)
-  }, [me.id, me.role])
+    if (isAdmin) void people.load().catch(() => undefined)
+    live.start()
+    return () => live.stop()
+  }, [me.id, isAdmin])
   const add = useCallback(() => {
+    if (asOf !== undefined) return
     const owner = people.present.value.find(({ id }) => id === whose) ?? me
     entry.add({ userId: owner.id, date: today(), currency: owner.currency, asksWhose: whose !== 'own' })
-  }, [me, whose])
+  }, [me, whose, asOf])
   return (
     <Frame me={me} onAdd={add}>
+      <AsOfBar />
       <Router>
-        <Route path="/" component={ExpensesPage} me={me} onAdd={add} />
+        <Route path="/" component={OverviewPage} me={me} onAdd={add} />
+        <Route path="/expenses" component={ExpensesPage} me={me} onAdd={add} />
+        <Route path="/reports" component={ReportsPage} me={me} />
+        <Route path="/activity" component={ActivityPage} me={me} />
         <Route path="/categories" component={CategoriesPage} me={me} />
-        <Route path="/profiles" component={me.role === 'admin' ? ProfilesPage : NotFound} me={me} />
-        <Route path="/profile" component={OwnProfilePage} me={me} />
+        <Route path="/settings" component={SettingsPage} me={me} />
+        <Route path="/profiles" component={isAdmin ? ProfilesPage : NotFound} me={me} />
+        <Route path="/admin" component={isAdmin ? AdminPage : NotFound} me={me} />
         <Route default component={NotFound} />
       </Router>
-      {entry.draft.value && <EntryPanel />}
+      <ErrorBoundary>{entry.draft.value && <EntryPanel />}</ErrorBoundary>
     </Frame>
   )
 }

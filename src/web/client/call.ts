@@ -9,6 +9,8 @@ export type Heard = {
   lost: () => void
   /** A read or command was answered 401: the session has ended. */
   signedOut: () => void
+  /** A command below `path` was accepted: what was fetched before may be old. */
+  changed: (path: string) => void
   /** An answer that does not fit its schema: a mistake of ours that must fail a test, not a user. */
   misfit: (path: string, error: unknown) => void
 }
@@ -42,6 +44,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     const response = await reach(path, { method, headers, body: text })
     if (response.status < 500) unanswered.delete(what)
     position = Math.max(position, Number(response.headers.get('Ledger-Position') ?? 0))
+    if (response.ok && keyed) heard.changed(path)
     return answer(path, schema, response)
   }
 
@@ -87,7 +90,16 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     return body as T
   }
 
-  return { read, command }
+  return {
+    read,
+    command,
+    /** The position up to which the page has seen, or itself made, what there is. */
+    seen: () => position,
+    /** From now on every read waits for what happened up to `newest`. */
+    see(newest: number) {
+      position = Math.max(position, newest)
+    },
+  }
 }
 
 function search(query: Query): string {

@@ -1,5 +1,8 @@
 import { decimalsOf, type Currency } from '../../events/money.ts'
 
+const SHORT = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+const utc = (day: string) => new Date(`${day}T00:00:00Z`)
+
 export type Format = ReturnType<typeof openFormat>
 
 /**
@@ -8,7 +11,7 @@ export type Format = ReturnType<typeof openFormat>
  */
 export function openFormat(locale?: string) {
   const numbers = new Map<string, Intl.NumberFormat>()
-  const dates = new Map<string, Intl.DateTimeFormat>()
+  const formats = new Map<string, Intl.DateTimeFormat>()
 
   function number(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
     const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
@@ -21,12 +24,14 @@ export function openFormat(locale?: string) {
     const format = number(`${currency} ${options.style} ${options.currencyDisplay}`, exact)
     return format.format(major as Intl.StringNumericLiteral).replace('-', '−')
   }
-  function date(text: string, options: Intl.DateTimeFormatOptions): string {
+  function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const key = JSON.stringify(options)
-    const known = dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    dates.set(key, known)
-    return known.format(new Date(`${text}T00:00:00Z`))
+    const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+    formats.set(key, known)
+    return known
   }
+  const date = (text: string, options: Intl.DateTimeFormatOptions) =>
+    dates({ ...options, timeZone: 'UTC' }).format(utc(text))
 
   return {
     /** `84.20`: the currency is known from where it stands. */
@@ -45,6 +50,13 @@ export function openFormat(locale?: string) {
     weekday: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long' }),
     /** `Saturday, 21 November 2026` */
     weekdayOfYear: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    /** `3–9 Nov 2026` */
+    days: (from: string, to: string) => dates(SHORT).formatRange(utc(from), utc(to)),
+    /** `18 November 2026 at 20:30`, on the clock where the person is */
+    moment: (instant: string) => dates({ dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
+    /** `18 Nov, 20:30` */
+    momentShort: (instant: string) =>
+      dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(instant)),
     /** `November 2026`, of the month `2026-11` */
     month: (month: string) => date(`${month}-01`, { month: 'long', year: 'numeric' }),
     /** `euro`, `Swiss franc` */

@@ -1,4 +1,3 @@
-import './no-eval.ts'
 import './look/look.css'
 import { render } from 'preact'
 import { App } from './App.tsx'

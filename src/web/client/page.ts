@@ -1,11 +1,13 @@
 import { openCalls } from './call.ts'
 import { openCategories } from './categories/categories.ts'
 import { openEntry } from './entry/entry.ts'
-import { localDate } from './expenses/calendar-days.ts'
+import { localDate } from './scope/calendar-days.ts'
 import { openExpenseChanges } from './expenses/expense-changes.ts'
 import { openExpenseList } from './expenses/expense-list.ts'
 import { openFormat } from './format.ts'
 import { openConnection } from './frame/connection.ts'
+import { freshness } from './frame/freshness.ts'
+import { openLive } from './frame/live.ts'
 import { openToasts } from './frame/toasts.ts'
 import { openPeople } from './people/people.ts'
 import { openServer } from './server.ts'
@@ -15,33 +17,51 @@ import { openSession } from './session/session.ts'
 const later = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds)
 
 export const connection = openConnection(() => session.ask(), later)
-export const server = openServer(
-  openCalls((...request) => fetch(...request), {
-    reached: () => connection.reached(),
-    lost: () => connection.heardNothing(),
-    signedOut: () => session.ended(),
-    // eslint-disable-next-line no-console
-    misfit: (path, error) => console.error(`The answer to ${path} is not as agreed`, error),
-  }),
-)
+const calls = openCalls((...request) => fetch(...request), {
+  reached: () => connection.reached(),
+  lost: () => connection.heardNothing(),
+  signedOut: () => session.ended(),
+  changed: (path) => lookAgain([path]),
+  // eslint-disable-next-line no-console
+  misfit: (path, error) => console.error(`The answer to ${path} is not as agreed`, error),
+})
+export const server = openServer(calls)
 export const session = openSession(server, () => location.assign('/'))
 export const format = openFormat()
 export const toasts = openToasts({ setTimeout: later, clearTimeout: (timer) => clearTimeout(timer as number) })
 export const categories = openCategories(server)
 export const people = openPeople(server)
 export const list = openExpenseList(server)
-export const changes = openExpenseChanges({ server, toasts, format, refresh })
+export const changes = openExpenseChanges({ server, toasts, format, lookAgain })
 export const entry = openEntry({ server, categories, changes })
 
 export const today = () => localDate(new Date())
 
-/** After a change: the list, and the categories where the expense brought a new one. */
-function refresh(changed?: Parameters<Parameters<typeof openExpenseChanges>[0]['refresh']>[0]) {
+export const live = openLive({
+  open: (path) => new EventSource(path),
+  later,
+  tell(events) {
+    const newest = events.at(-1)?.position ?? 0
+    // What this page did itself it has looked at already.
+    if (newest <= calls.seen()) return
+    calls.see(newest)
+    lookAgain(events.map(({ stream }) => stream))
+  },
+  missed: () => lookAgain(),
+})
+
+/**
+ * Fetches again what is shown; of what `about` has nothing to say, what is kept for long stays. An expense may have brought a
+ * category.
+ */
+function lookAgain(about: readonly string[] = ['categories', 'users']) {
+  const isAbout = (kind: string) => about.some((what) => what.includes(kind))
+  freshness.value += 1
   void list.reload()
-  const known = changed && categories.of(changed.userId).value?.some(({ id }) => id === changed.categoryId)
-  if (changed && !known) void categories.load(changed.userId).catch(() => undefined)
+  if (isAbout('categor') || isAbout('expense')) void categories.reload().catch(() => undefined)
+  if (isAbout('user') && people.all.value) void people.load().catch(() => undefined)
 }
 
 connection.returns.subscribe((times) => {
-  if (times > 0) refresh()
+  if (times > 0) lookAgain()
 })

@@ -27,7 +27,7 @@ const Nothing = z.undefined()
 export type Server = ReturnType<typeof openServer>
 
 /** Everything the page asks of the server; every answer is parsed. */
-export function openServer({ read, command }: Calls) {
+export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
   return {
     whoAmI: () => read('/api/session', User),
     signIn: (body: z.input<typeof SignIn>) => command('POST', '/api/session', User, { body, keyed: false }),

@@ -30,6 +30,7 @@ function open(...answers: Answer[]) {
     reached: note('reached'),
     lost: note('lost'),
     signedOut: note('signed out'),
+    changed: (path) => heard.push(`changed ${path}`),
     misfit: (path) => heard.push(`misfit ${path}`),
   })
   return { ...calls, sent, heard }
@@ -69,7 +70,7 @@ test('a command that had no answer is sent again under the same key', async (t) 
   t.is(keys[1], keys[0])
   t.is(keys[2], keys[0])
   t.not(keys[3], keys[0])
-  t.deepEqual(heard, ['lost', 'reached', 'reached', 'reached'])
+  t.deepEqual(heard, ['lost', 'reached', 'reached', 'changed /api/things', 'reached', 'changed /api/things'])
 })
 test('another command meanwhile has a key of its own', async (t) => {
   const { command, sent } = open('none', {}, {})

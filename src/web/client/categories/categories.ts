@@ -22,6 +22,8 @@ export function openCategories(server: Pick<Server, 'categories'>) {
   return {
     of,
     load,
+    /** Fetches again all that are known. */
+    reload: () => Promise.all([...byUser].filter(([, known]) => known.value).map(([user]) => load(user))),
     /** Fetches the categories of those users of whom none are known yet. */
     async need(users: Iterable<UserId>) {
       const missing = [...new Set(users)].filter((user) => of(user).value === undefined)

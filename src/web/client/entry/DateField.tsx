@@ -1,5 +1,5 @@
 import { FieldError, tied } from '../form/Field.tsx'
-import { daysAfter } from '../expenses/calendar-days.ts'
+import { daysAfter } from '../scope/calendar-days.ts'
 import { messages } from '../messages.ts'
 import { entry, today } from '../page.ts'
 import type { Draft } from './draft.ts'

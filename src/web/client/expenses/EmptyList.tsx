@@ -4,7 +4,7 @@ import { messages } from '../messages.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { server, session } from '../page.ts'
 import { isNarrowed, queryOf, type Filter } from './filter.ts'
-import { nameOf } from './PeriodControl.tsx'
+import { nameOf } from '../scope/PeriodControl.tsx'
 import { SampleData } from './SampleData.tsx'
 import { useNarrow } from './use-filter.ts'
 
@@ -62,7 +62,7 @@ function useEverAdded(filter: Filter): boolean | undefined {
   useEffect(() => {
     const me = session.me.value
     if (!me) return
-    const all: Filter = { ...filter, period: 'all', q: '', category: '', deleted: 'all' }
+    const all: Filter = { ...filter, period: 'all', asOf: undefined, q: '', category: '', deleted: 'all' }
     server.expenses({ ...queryOf(all, me.id), limit: '1' }).then(
       ({ items }) => (ever.value = items.length > 0),
       () => (ever.value = true),

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { errorsOf } from '../form/submission.ts'
+import { Failure } from '../frame/Answered.tsx'
+import { Skeleton } from '../frame/Skeleton.tsx'
 import { wide } from '../frame/wide.ts'
-import { messages } from '../messages.ts'
 import { list } from '../page.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ExpenseCards } from './ExpenseCards.tsx'
@@ -20,14 +20,7 @@ export function ExpenseResults({ me, filter, onAdd }: Props) {
   const fresh = useRef<HTMLDivElement>(null)
   return (
     <div ref={fresh} class={list.busy.value ? 'results busy' : 'results'} aria-busy={list.busy.value}>
-      {failure !== undefined && (
-        <div class="problem" role="alert">
-          <p>{errorsOf(failure)[0]?.message}</p>
-          <button type="button" class="btn btn-hairline" onClick={() => void list.reload()}>
-            {messages.frame.tryNow}
-          </button>
-        </div>
-      )}
+      {failure !== undefined && <Failure of={failure} again={() => void list.reload()} />}
       {!shown && failure === undefined && <Skeleton />}
       {shown && shown.count === 0 && <EmptyList filter={filter} onAdd={onAdd} />}
       {shown && shown.count > 0 && (
@@ -36,17 +29,6 @@ export function ExpenseResults({ me, filter, onAdd }: Props) {
           <LoadMore shown={shown} />
         </>
       )}
-    </div>
-  )
-}
-
-/** Lines where rows will be; seen only if the answer takes a while. */
-function Skeleton() {
-  return (
-    <div class="skeleton" aria-hidden="true">
-      {Array.from({ length: 8 }, (_, index) => (
-        <span key={index} />
-      ))}
     </div>
   )
 }

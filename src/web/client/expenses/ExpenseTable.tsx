@@ -5,7 +5,7 @@ import { format } from '../page.ts'
 import { ExpenseRow } from './ExpenseRow.tsx'
 import type { Shown } from './expense-list.ts'
 import { sortedBy, type Filter } from './filter.ts'
-import { nameOf } from './PeriodControl.tsx'
+import { nameOf } from '../scope/PeriodControl.tsx'
 import { TotalFigures } from './TotalFigures.tsx'
 import { useNarrow } from './use-filter.ts'
 

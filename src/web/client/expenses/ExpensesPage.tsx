@@ -6,10 +6,10 @@ import { Page } from '../frame/Page.tsx'
 import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
 import { categories, list } from '../page.ts'
+import { ScopeTools } from '../scope/ScopeTools.tsx'
 import { ExpenseResults } from './ExpenseResults.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { isNarrowed, queryOf } from './filter.ts'
-import { PeriodControl } from './PeriodControl.tsx'
 import { TotalFigures } from './TotalFigures.tsx'
 import { useFilter } from './use-filter.ts'
 
@@ -37,9 +37,9 @@ export function ExpensesPage({ me, onAdd }: { me: User; onAdd: () => void }) {
         </button>
       )}
       <div class="head-tools">
-        <PeriodControl period={filter.period} />
+        <ScopeTools />
         {wide.value ? (
-          <button type="button" class="btn btn-ink" onClick={onAdd}>
+          <button type="button" class="btn btn-ink" disabled={filter.asOf !== undefined} onClick={onAdd}>
             <Icon name="plus" /> {messages.entry.add} <kbd aria-hidden="true">n</kbd>
           </button>
         ) : (

@@ -13,16 +13,16 @@ type Parts = {
   server: Pick<Server, 'addExpense' | 'changeExpense' | 'deleteExpense' | 'restoreExpense'>
   toasts: Pick<Toasts, 'say'>
   format: Format
-  /** Shows what is true after `changed` was. */
-  refresh: (changed: Expense | undefined) => void
+  /** Shows what is true, after a change that was refused. */
+  lookAgain: () => void
 }
 
 type Change = Partial<Record<Field | 'categoryId', string>>
 
 export type ExpenseChanges = ReturnType<typeof openExpenseChanges>
 
-/** Changes of expenses. Each is followed by a fresh look at the list and a toast that can take it back. */
-export function openExpenseChanges({ server, toasts, format, refresh }: Parts) {
+/** Changes of expenses. Each is followed by a toast that can take it back. */
+export function openExpenseChanges({ server, toasts, format, lookAgain }: Parts) {
   const said = messages.toasts
   /** The one that was added, changed or brought back last. */
   const latest = signal<ExpenseId>()
@@ -34,12 +34,11 @@ export function openExpenseChanges({ server, toasts, format, refresh }: Parts) {
     } catch (error) {
       const stale = error instanceof Refused && error.problem.status === 412
       toasts.say(stale ? said.changedMeanwhile : (errorsOf(error)[0]?.message ?? ''))
-      refresh(undefined)
+      lookAgain()
     }
   }
   function done(expense: Expense, text: string, undo: () => Promise<unknown>) {
     latest.value = expense.id
-    refresh(expense)
     toasts.say(text, { label: said.undo, run: () => void attempt(undo) })
     return expense
   }

@@ -2,7 +2,12 @@ import archive from 'bootstrap-icons/icons/archive.svg?raw'
 import arrowDown from 'bootstrap-icons/icons/arrow-down.svg?raw'
 import arrowUp from 'bootstrap-icons/icons/arrow-up.svg?raw'
 import back from 'bootstrap-icons/icons/arrow-counterclockwise.svg?raw'
+import chart from 'bootstrap-icons/icons/bar-chart.svg?raw'
+import clock from 'bootstrap-icons/icons/clock.svg?raw'
 import dark from 'bootstrap-icons/icons/moon.svg?raw'
+import gauge from 'bootstrap-icons/icons/speedometer2.svg?raw'
+import history from 'bootstrap-icons/icons/clock-history.svg?raw'
+import house from 'bootstrap-icons/icons/house.svg?raw'
 import leave from 'bootstrap-icons/icons/box-arrow-right.svg?raw'
 import ledger from 'bootstrap-icons/icons/journal-check.svg?raw'
 import left from 'bootstrap-icons/icons/chevron-left.svg?raw'
@@ -17,6 +22,8 @@ import person from 'bootstrap-icons/icons/person.svg?raw'
 import plus from 'bootstrap-icons/icons/plus-lg.svg?raw'
 import right from 'bootstrap-icons/icons/chevron-right.svg?raw'
 import search from 'bootstrap-icons/icons/search.svg?raw'
+import settings from 'bootstrap-icons/icons/gear.svg?raw'
+import shield from 'bootstrap-icons/icons/shield-check.svg?raw'
 import system from 'bootstrap-icons/icons/circle-half.svg?raw'
 import tags from 'bootstrap-icons/icons/tags.svg?raw'
 import trash from 'bootstrap-icons/icons/trash3.svg?raw'
@@ -24,7 +31,8 @@ import cross from 'bootstrap-icons/icons/x-lg.svg?raw'
 
 const icons = {
   ...{ archive, arrowDown, arrowUp, back, cross, dark, leave, ledger, left, light, list, more, offline, open, pencil },
-  ...{ people, person, plus, right, search, system, tags, trash },
+  ...{ people, person, plus, right, search, settings, shield, system, tags, trash },
+  ...{ chart, clock, gauge, history, house },
 }
 export type IconName = keyof typeof icons
 

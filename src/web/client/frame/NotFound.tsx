@@ -6,7 +6,7 @@ export function NotFound() {
     <Page title={messages.notFound.title}>
       <p>{messages.notFound.text}</p>
       <p>
-        <a href="/">{messages.notFound.back}</a>
+        <a href="/expenses">{messages.notFound.back}</a>
       </p>
     </Page>
   )

@@ -23,7 +23,7 @@ export function Rail({ me }: { me: User }) {
         ))}
       </nav>
       <div class="foot">
-        <a class="who" href="/profile" title={me.name} aria-current={path === '/profile' ? 'page' : undefined}>
+        <a class="who" href="/settings" title={me.name} aria-current={path === '/settings' ? 'page' : undefined}>
           <span class="dot" aria-hidden="true">
             {initials(me.name)}
           </span>

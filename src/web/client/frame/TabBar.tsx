@@ -7,7 +7,7 @@ import { linksFor, type Link } from './links.ts'
 /** The way around on phones, with adding in the middle. */
 export function TabBar({ me, onAdd }: { me: User; onAdd: () => void }) {
   const links = linksFor(me)
-  const own: Link = { path: '/profile', label: messages.people.you, icon: 'person' }
+  const settings: Link = { path: '/settings', label: messages.settings.title, icon: 'settings' }
   return (
     <nav class="tabbar" aria-label={messages.frame.pages}>
       {links.slice(0, 2).map(TabLink)}
@@ -17,7 +17,7 @@ export function TabBar({ me, onAdd }: { me: User; onAdd: () => void }) {
         </span>
         {messages.entry.add}
       </button>
-      {[...links.slice(2), own].map(TabLink)}
+      {[...links.slice(2, 3), settings].map(TabLink)}
     </nav>
   )
 }

@@ -40,7 +40,7 @@ export function ProfileRow({ me, user, onChange, onDelete }: Props) {
             {
               label: words.show,
               icon: 'list',
-              run: () => route(isMe ? '/?period=all' : `/?user=${user.id}&period=all`),
+              run: () => route(isMe ? '/expenses?period=all' : `/expenses?user=${user.id}&period=all`),
             },
             { label: words.change, icon: 'pencil', run: onChange },
             { label: words.remove, icon: 'trash', run: onDelete },

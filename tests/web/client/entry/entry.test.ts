@@ -36,7 +36,7 @@ function open() {
     server,
     toasts: { say: (text, action) => said.push({ text, action }) },
     format: openFormat('en-GB'),
-    refresh: () => undefined,
+    lookAgain: () => undefined,
   })
   const entry = openEntry({ server, categories, changes })
   return { entry, changes, sent, said, state }

@@ -15,17 +15,21 @@ const usual = readFilter({}, monday)
 
 test('an address without a word shows this month, one’s own, newest first', (t) => {
   const deleted = 'false'
-  t.deepEqual(usual, { period: '2026-11', q: '', category: '', deleted, sort: '-date', whose: 'own' })
+  t.deepEqual(usual, {
+    ...{ period: '2026-11', asOf: undefined, whose: 'own' as const },
+    ...{ q: '', category: '', deleted, sort: '-date' as const },
+  })
   t.deepEqual(queryOf(usual, ana), { from: '2026-11-01', to: '2026-11-30', sort: '-date', deleted, user: ana })
-  t.is(addressOf(usual, monday), '/')
+  t.is(addressOf(usual, monday), '/expenses')
 })
 test('what an address says wrongly is as usual', (t) => {
-  const wrong = { period: '2026-13', sort: 'name', deleted: 'maybe', user: 'ben' }
+  const wrong = { period: '2026-13', asOf: 'yesterday', sort: 'name', deleted: 'maybe', user: 'ben' }
   t.deepEqual(readFilter(wrong, monday), usual)
 })
 test('everybody’s expenses are asked for without a user, another’s with theirs', (t) => {
   t.false('user' in queryOf({ ...usual, whose: 'all' }, ana))
   t.is(queryOf({ ...usual, whose: ben }, ana).user, ben)
+  t.is(queryOf({ ...usual, asOf: '17' }, ana).asOf, '17')
 })
 test('all time has no first and no last day', (t) => {
   const query = queryOf({ ...usual, period: 'all', q: ' rent ', category: 'Home' }, ana)
@@ -44,7 +48,8 @@ test('sorting by the same column turns it round; another one begins with what pe
 })
 
 const filters: fc.Arbitrary<Filter> = fc.record({
-  period: fc.constantFrom<Filter['period']>('all', '2026-11', '2025-01'),
+  period: fc.constantFrom<Filter['period']>('all', '2026-11', '2025-01', '2024', '2026-02-03..2026-02-09'),
+  asOf: fc.constantFrom(undefined, '17', '2026-11-18T20:30:59.999999Z'),
   q: fc.string(),
   category: fc.string(),
   deleted: fc.constantFrom('false' as const, 'true' as const, 'all' as const),

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import { errorsOf } from '../form/submission.ts'
+import { messages } from '../messages.ts'
+import { Skeleton } from './Skeleton.tsx'
+import type { Answer } from './use-answer.ts'
+
+type Props<T> = { of: Answer<T>; children: (answer: T) => ComponentChildren }
+
+/** What the server answered; until then lines in its place, and what went wrong with a way to try again. */
+export function Answered<T>({ of: { answer, busy, failure, again }, children }: Props<T>) {
+  return (
+    <div class={busy ? 'results busy' : 'results'} aria-busy={busy}>
+      {failure !== undefined && <Failure of={failure} again={again} />}
+      {answer === undefined ? failure === undefined && <Skeleton /> : children(answer)}
+    </div>
+  )
+}
+
+export function Failure({ of, again }: { of: unknown; again: () => void }) {
+  return (
+    <div class="problem" role="alert">
+      <p>{errorsOf(of)[0]?.message}</p>
+      <button type="button" class="btn btn-hairline" onClick={again}>
+        {messages.frame.tryNow}
+      </button>
+    </div>
+  )
+}
