@@ -1,6 +1,6 @@
 import { quantile } from './measure.ts'
 
-export type Unit = '/s' | 'ms' | 'MB'
+export type Unit = '/s' | 'ms' | 'MB' | 'KB'
 
 /** The median of what several rounds came to. */
 export type Figure = { value: number; unit: Unit; rounds: readonly number[] }

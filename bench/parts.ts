@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts'
 import { measurePosting, profilePosting } from './serving/posting.ts'
 import { measureLive } from './serving/live.ts'
 import { measureVisible } from './serving/visible.ts'
+import { measureBrowser } from './browser/browser.ts'
 import { measureAudit } from './large/audit.ts'
 import { measureLatency } from './large/latency.ts'
 import { measurePages } from './large/pages.ts'
@@ -25,6 +26,7 @@ export const parts = {
   verify: { measure: measureVerify },
   pages: { measure: measurePages },
   audit: { measure: measureAudit },
+  browser: { measure: measureBrowser },
   latency: { measure: measureLatency },
 } satisfies Record<string, Part>
 

@@ -42,6 +42,9 @@ export const anaChanged: Of<'UserChanged'> = {
 }
 export const anaDeleted: Of<'UserDeleted'> = { type: 'UserDeleted', userId: ana }
 export const anaRestored: Of<'UserRestored'> = { type: 'UserRestored', userId: ana }
+export const anaShared: Of<'LedgerShared'> = { type: 'LedgerShared', userId: ana, with: ben, role: 'viewer' }
+export const anaUnshared: Of<'ShareEnded'> = { type: 'ShareEnded', userId: ana, with: ben }
+export const anaErased: Of<'UserErased'> = { type: 'UserErased', userId: ana }
 export const benDeleted: Of<'UserDeleted'> = { type: 'UserDeleted', userId: ben }
 
 const aboutFood = { categoryId: food, userId: ana } as const
@@ -85,6 +88,9 @@ export const oneOfEach = {
   UserChanged: anaChanged,
   UserDeleted: anaDeleted,
   UserRestored: anaRestored,
+  UserErased: anaErased,
+  LedgerShared: anaShared,
+  ShareEnded: anaUnshared,
   CategoryAdded: foodAdded,
   CategoryChanged: foodChanged,
   CategoryArchived: foodArchived,

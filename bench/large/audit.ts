@@ -15,7 +15,7 @@ export async function measureAudit({ place, sizes }: Bench): Promise<Line[]> {
   const ledger = await serveLedger(url)
   const client = openClient(ledger.origin, await signIn(ledger.origin))
   try {
-    await caughtUp(client, events, '/api/audit')
+    await caughtUp(client, events)
     const what = `page of 50 of the audit, any filter, ${events.toLocaleString('en')} events: 99 %`
     say(`Reading pages: ${what} …`)
     const lists = await listsOf(client, events, people)

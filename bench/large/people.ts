@@ -18,13 +18,14 @@ export type Person = { userId: UserId; categories: CategoryId[] }
 export async function registerPeople(handle: Handle, passwords: Passwords): Promise<void> {
   for (let number = 0; number < PEOPLE; number++) {
     const userId = Id.parse(newId())
+    const own = { standingIn: () => 'owner' as const }
     const ask = (work: Work) => handle({ actorId: userId, metadata }, 201, work)
     const [name, email] = number === 0 ? [ana.name, ana.email] : [`Person ${number}`, `person${number}@example.com`]
     const fields = { name, email, role: 'member' as const, currency: Currency.parse('EUR') }
     const first = number === 0
     const before = async () => (first ? passwords.keep(userId, ana.password) : undefined)
     await ask((first ? registerFirstUser : registerUser)({ userId, fields, before }))
-    await Promise.all(categoryNames.map((name) => ask(addCategory(userId, { name, colour: '#3d9068' }))))
+    await Promise.all(categoryNames.map((name) => ask(addCategory(userId, { name, colour: '#3d9068' }, own))))
   }
 }
 

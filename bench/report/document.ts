@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier'
 import type { Line } from '../line.ts'
 import { chart } from './chart.ts'
 import type { Result } from './result.ts'
-import { columns, rowOf } from './table.ts'
+import { brokenOff, columns, rowOf } from './table.ts'
 
 const DOCUMENT = 'docs/benchmarks.md'
 const CHART = 'docs/benchmarks.svg'
@@ -19,7 +19,7 @@ export async function write(result: Result): Promise<void> {
   const before = readFileSync(DOCUMENT, 'utf8')
   const [head = ''] = before.split(BEGIN)
   const tail = before.split(END)[1] ?? ''
-  const text = [head + BEGIN, aboutOf(result), markdown(lines), notesOf(lines), END + tail].join('\n\n')
+  const text = [head + BEGIN, aboutOf(result), markdown(lines), notesOf(lines, result.parts), END + tail].join('\n\n')
   writeFileSync(DOCUMENT, await format(text, { ...(await resolveConfig(DOCUMENT)), filepath: DOCUMENT }))
 }
 
@@ -35,6 +35,7 @@ function markdown(lines: readonly Line[]): string {
   return [row(columns), row(columns.map(() => '---')), ...lines.map((line) => row(rowOf(line)))].join('\n')
 }
 
-function notesOf(lines: readonly Line[]): string {
-  return lines.flatMap(({ what, note }) => (note === undefined ? [] : [`- ${what}: ${note}`])).join('\n')
+function notesOf(lines: readonly Line[], parts: Result['parts']): string {
+  const notes = lines.flatMap(({ what, note }) => (note === undefined ? [] : [`- ${what}: ${note}`]))
+  return [...notes, ...brokenOff(parts).map((words) => `- ${words}`)].join('\n')
 }

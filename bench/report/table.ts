@@ -1,4 +1,5 @@
 import type { Figure, Line } from '../line.ts'
+import type { Result } from './result.ts'
 
 export const columns = ['what', 'measured', 'beside', 'that', 'ratio', 'asked', 'reached']
 
@@ -38,4 +39,9 @@ export function table(lines: readonly Line[]): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+/** The parts that broke off, and so are not in the table. */
+export function brokenOff(parts: Result['parts']): string[] {
+  return parts.flatMap(({ name, problem }) => (problem === undefined ? [] : [`**${name}** broke off: ${problem}`]))
 }

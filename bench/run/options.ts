@@ -20,6 +20,8 @@ export type Sizes = {
   events: number
   /** Of the log that pages are read from. */
   expenses: number
+  /** Of the one person whose list is shown in the browser. */
+  listed: number
   /** Of the log that commands are appended to; it may be longer already. */
   logEvents: number
   /** Pages read of each list, and of those that go through all expenses. */
@@ -33,6 +35,7 @@ const full: Sizes = {
   seconds: 3,
   events: 1_000_000,
   expenses: 1_000_000,
+  listed: 100_000,
   logEvents: 1_000_000,
   pages: 50,
   slowPages: 10,
@@ -44,6 +47,7 @@ const quick: Sizes = {
   seconds: 1,
   events: 50_000,
   expenses: 50_000,
+  listed: 10_000,
   logEvents: 50_000,
   pages: 10,
   slowPages: 3,

@@ -150,6 +150,8 @@ export type ConsistencyProof = {
 /** An ISO 4217 code that the ledger knows */
 export type Currency = string
 
+export type DateStyle = 'words' | 'numbers' | 'iso'
+
 export type Demo = {
   /** How many were registered */
   users: number
@@ -160,6 +162,11 @@ export type Demo = {
 }
 
 export type Email = string
+
+export type Erasure = {
+  /** The name of who is to be erased, typed to confirm */
+  name: string
+}
 
 export type Expense = {
   /** A UUID (version 7) */
@@ -407,6 +414,15 @@ export type NewExpense = {
   currency?: Currency
 }
 
+export type NewShare = {
+  /** Of whom it is to be shared with, or else `userId` */
+  email?: Email
+  /** Whom it is to be shared with, or else `email` */
+  userId?: Id
+  /** A viewer looks, an editor also changes, an auditor looks and reads the audit trail */
+  role: 'viewer' | 'editor' | 'auditor'
+}
+
 export type NewToken = {
   /** What it is for, as a person wrote it */
   name: Name
@@ -452,10 +468,14 @@ export type Preferences = {
   locale: string | null
   /** 1 is Monday, 7 Sunday; null follows the locale */
   firstDayOfWeek: number | null
+  /** `words` such as 21 Nov 2026, `numbers` in the order of the locale, or `iso`: 2026-11-21 */
+  dateStyle: DateStyle
   /** What the page looks like */
   theme: 'system' | 'light' | 'dark'
   /** What new expenses begin with; null for the user’s own */
   defaultCurrency: Currency | null
+  /** Whether single letters are shortcuts in the browser */
+  letterKeys: boolean
   /** Filters under names of one’s own */
   savedFilters: SavedFilter[]
   /** How one’s banks write their files */
@@ -467,10 +487,14 @@ export type PreferencesInput = {
   locale?: string | null
   /** 1 is Monday, 7 Sunday; null follows the locale */
   firstDayOfWeek?: number | null
+  /** `words` such as 21 Nov 2026, `numbers` in the order of the locale, or `iso`: 2026-11-21 */
+  dateStyle?: DateStyle
   /** What the page looks like */
   theme?: 'system' | 'light' | 'dark'
   /** What new expenses begin with; null for the user’s own */
   defaultCurrency?: Currency | null
+  /** Whether single letters are shortcuts in the browser */
+  letterKeys?: boolean
   /** Filters under names of one’s own */
   savedFilters?: SavedFilter[]
   /** How one’s banks write their files */
@@ -579,6 +603,30 @@ export type SessionList = {
   /** The `cursor` of the page that follows; null after the last one */
   next: string | null
 }
+
+export type Share = {
+  /** Whom it is shared with */
+  userId: Id
+  /** As a person wrote it */
+  name: string
+  /** As what they come in */
+  role: 'viewer' | 'editor' | 'auditor'
+}
+
+export type SharedLedger = {
+  /** Whose ledger it belongs to */
+  userId: Id
+  /** As a person wrote it */
+  name: string
+  /** An ISO 4217 code */
+  currency: Currency
+  /** As what one comes in */
+  role: 'viewer' | 'editor' | 'auditor'
+}
+
+export type SharedLedgers = SharedLedger[]
+
+export type Shares = Share[]
 
 export type SignIn = {
   /** An e-mail address; no two users have the same one */
@@ -1040,6 +1088,13 @@ export type Routes = {
     headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
     answer: User
   }
+  /** Forgets a user for ever */
+  'POST /api/users/{id}/erase': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    body: Erasure
+    answer: User
+  }
   /** Reads what a user has spent */
   'GET /api/users/{id}/totals': {
     path: { id: string }
@@ -1071,6 +1126,30 @@ export type Routes = {
     }
     headers?: { 'Ledger-Position'?: string }
     answer: History
+  }
+  /** Lists whom a ledger is shared with */
+  'GET /api/users/{id}/shares': {
+    path: { id: string }
+    headers?: { 'Ledger-Position'?: string }
+    answer: Shares
+  }
+  /** Shares a ledger with somebody */
+  'POST /api/users/{id}/shares': {
+    path: { id: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    body: NewShare
+    answer: Share
+  }
+  /** Ends sharing a ledger with somebody */
+  'DELETE /api/users/{id}/shares/{with}': {
+    path: { id: string; with: string }
+    headers?: { 'Idempotency-Key'?: string; 'If-Match'?: string }
+    answer: undefined
+  }
+  /** Lists the ledgers that others share with whoever asks */
+  'GET /api/shares': {
+    headers?: { 'Ledger-Position'?: string }
+    answer: SharedLedgers
   }
   /** Reports what was spent, by month, category or both */
   'GET /api/reports/spending': {
@@ -1134,6 +1213,9 @@ export type Routes = {
         | 'UserChanged'
         | 'UserDeleted'
         | 'UserRestored'
+        | 'UserErased'
+        | 'LedgerShared'
+        | 'ShareEnded'
         | 'CategoryAdded'
         | 'CategoryChanged'
         | 'CategoryArchived'

@@ -8,9 +8,11 @@ import type { By } from './by.ts'
 import { isActive } from './category-commands.ts'
 import { decide, type Known } from './expense.ts'
 import type { Work } from './handle.ts'
+import type { Read } from './read.ts'
 import { refusals } from './refusals.ts'
 import { Rejected } from './rejected.ts'
-import { expenses, fold } from './streams.ts'
+import { allows, unshared } from './rights.ts'
+import { expenses, fold, users } from './streams.ts'
 import { takeBack, type Field } from './take-back.ts'
 
 type TakingBack = {
@@ -35,7 +37,7 @@ export function revertBatch(
     const changed = refusals()
     const events: ExpenseEvent[] = []
     for (const history of histories) {
-      const now = touched(history, by)
+      const now = await touched(read, history, by)
       const back = takeBack(now, history, batch)
       if (!(await isActive(read, now.userId))) changed.add(now.id, changedSince('Its user was deleted since'))
       else if ('changed' in back) changed.add(now.id, changedSince(inWords(back.changed)))
@@ -47,9 +49,12 @@ export function revertBatch(
 }
 
 /** A batch that touched what whoever asks may not touch is not there for them. */
-function touched(history: readonly Recorded<ExpenseEvent>[], by: By): Known {
+async function touched(read: Read, history: readonly Recorded<ExpenseEvent>[], by: By): Promise<Known> {
   const { state } = fold(expenses, history)
-  if (state.status === 'none' || !by.mayTouch(state.userId)) throw batchUnknown()
+  if (state.status === 'none') throw batchUnknown()
+  const owner = (await read.state(users, state.userId)).state
+  const shares = owner.status === 'none' ? unshared : owner.shares
+  if (!allows('change', by.standingIn(state.userId, shares))) throw batchUnknown()
   return state
 }
 

@@ -1,7 +1,7 @@
 import { categoryStream } from '../events/category.ts'
 import type { Stream } from '../events/event.ts'
 import { CategoryId, newId, type UserId } from '../events/ids.ts'
-import type { By } from './by.ts'
+import { mayChange, needChange, type By } from './by.ts'
 import { decide, known, type Category, type CategoryCommand } from './category.ts'
 import { categoryClaims, categoryNameClaim } from './claims.ts'
 import { expectVersion } from './expect-version.ts'
@@ -12,9 +12,11 @@ import { categories, users } from './streams.ts'
 import { active } from './user.ts'
 
 /** One of that name that was archived comes back, with the new spelling and colour. */
-export function addCategory(owner: UserId, wanted: { name: string; colour?: string | undefined }): Work {
+export function addCategory(owner: UserId, wanted: { name: string; colour?: string | undefined }, by: By): Work {
   return async (read) => {
-    active((await read.state(users, owner)).state)
+    const { state } = await read.state(users, owner)
+    needChange(owner, state, by)
+    active(state)
     const { id, folded } = await categoryNamed(read, owner, wanted.name)
     return decided(id, folded.state, { type: 'AddCategory', categoryId: id, userId: owner, ...wanted })
   }
@@ -51,7 +53,7 @@ export async function categoryNamed(
 async function touchable(read: Read, id: CategoryId, by: By) {
   const folded = await read.state(categories, id)
   const owner = folded.state.status === 'none' ? undefined : folded.state.userId
-  const visible = owner !== undefined && by.mayTouch(owner) && (await isActive(read, owner))
+  const visible = owner !== undefined && (await mayChange(read, owner, by))
   const state = known(visible ? folded.state : { status: 'none' })
   expectVersion(folded, by)
   return { state }

@@ -31,7 +31,9 @@ export function userClaims(user: User, events: readonly UserEvent[]): ClaimChang
     }
     if (event.type === 'UserRegistered') each(take, event)
     else if (event.type === 'UserChanged') swap(event, take, release)
-    else if (user.status !== 'none') each(event.type === 'UserDeleted' ? release : take, user)
+    else if (user.status === 'none') continue
+    else if (event.type === 'UserDeleted') each(release, user)
+    else if (event.type === 'UserRestored') each(take, user)
   }
   return changes
 }

@@ -3,8 +3,8 @@ import type { CategoryEvent } from '../events/category.ts'
 import { expenseStream, type ExpenseEvent } from '../events/expense.ts'
 import type { CategoryId, ExpenseId, UserId } from '../events/ids.ts'
 import type { Currency } from '../events/money.ts'
-import type { By } from './by.ts'
-import { categoryNamed, isActive } from './category-commands.ts'
+import { mayChange, needChange, type By } from './by.ts'
+import { categoryNamed } from './category-commands.ts'
 import { decide as decideCategory, known as knownCategory } from './category.ts'
 import { categoryClaims } from './claims.ts'
 import { expectVersion } from './expect-version.ts'
@@ -26,9 +26,10 @@ type Recording = WantedCategory & {
   currency?: Currency | undefined
 }
 
-export function recordExpense({ id, owner, description, date, amount, currency, ...wanted }: Recording): Work {
+export function recordExpense({ id, owner, description, date, amount, currency, ...wanted }: Recording, by: By): Work {
   return async (read) => {
     const { state: asked } = await read.state(users, owner)
+    needChange(owner, asked, by)
     if (asked.status === 'none') throw new Rejected('InvalidReference', 'There is no such user', 'userId')
     const user = active(asked)
     const { state } = await read.likelyNew(expenses, id)
@@ -88,8 +89,7 @@ async function simply(read: Read, id: ExpenseId, command: ExpenseCommand, by: By
 export async function touchable(read: Read, id: ExpenseId, by: By) {
   const folded = await read.state(expenses, id)
   const { state } = folded
-  if (state.status === 'none' || !by.mayTouch(state.userId)) throw expenseUnknown()
-  if (!(await isActive(read, state.userId))) throw expenseUnknown()
+  if (state.status === 'none' || !(await mayChange(read, state.userId, by))) throw expenseUnknown()
   expectVersion(folded, by)
   return state
 }

@@ -1,5 +1,5 @@
 import type { UserId } from '../events/ids.ts'
-import type { UserFields } from '../events/user.ts'
+import type { ShareRole, UserFields } from '../events/user.ts'
 import { userStream } from '../events/user.ts'
 import type { By } from './by.ts'
 import { adminClaim, emailClaim, firstAdmin, userClaims } from './claims.ts'
@@ -7,6 +7,7 @@ import { expectVersion } from './expect-version.ts'
 import type { Decision, Work } from './handle.ts'
 import type { Read } from './read.ts'
 import { Rejected } from './rejected.ts'
+import { allows } from './rights.ts'
 import { users } from './streams.ts'
 import { decide, userUnknown, type User, type UserCommand } from './user.ts'
 
@@ -51,9 +52,27 @@ export function restoreUser(id: UserId, by: By): Work {
   return (read) => onUser(id, { type: 'RestoreUser' }, by, read)
 }
 
+/** `before` writes down that it was asked for, so that whatever comes between the event and the forgetting is made up for. */
+export function eraseUser(id: UserId, name: string, by: By, before: () => Promise<void>): Work {
+  return async (read) => ({ ...(await onUser(id, { type: 'EraseUser', name }, by, read)), before })
+}
+
+/** Lets `other` into the ledger of `id`; with another role than before that one counts. */
+export function shareLedger(id: UserId, { other, role }: { other: UserId; role: ShareRole }, by: By): Work {
+  return async (read) => {
+    const { state } = await read.state(users, other)
+    if (state.status !== 'active') throw new Rejected('InvalidReference', 'There is no such user', 'userId')
+    return onUser(id, { type: 'ShareLedger', with: other, role }, by, read)
+  }
+}
+
+export function endShare(id: UserId, other: UserId, by: By): Work {
+  return (read) => onUser(id, { type: 'EndShare', with: other }, by, read)
+}
+
 async function onUser(id: UserId, command: UserCommand, by: By, read: Read, newEmail?: string): Promise<Decision> {
   const folded = await read.state(users, id)
-  if (folded.state.status === 'none' || !by.mayTouch(id)) throw userUnknown()
+  if (folded.state.status === 'none' || !allows('own', by.standingIn(id, folded.state.shares))) throw userUnknown()
   expectVersion(folded, by)
   const email = command.type === 'RestoreUser' ? folded.state.email : newEmail
   const holder = email === undefined ? null : await read.holder(emailClaim(email))

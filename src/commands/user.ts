@@ -1,9 +1,13 @@
 import { changesBetween, isEmpty, newest } from '../events/changes.ts'
 import type { UserId } from '../events/ids.ts'
-import type { UserEvent, UserFields } from '../events/user.ts'
+import { ERASED } from '../events/personal.ts'
+import { sameName } from '../events/text.ts'
+import type { ShareRole, UserEvent, UserFields } from '../events/user.ts'
 import { Rejected } from './rejected.ts'
+import { unshared, type Shares } from './rights.ts'
 
-export type User = { status: 'none' } | ({ status: 'active' | 'deleted'; id: UserId } & UserFields)
+export type User =
+  { status: 'none' } | ({ status: 'active' | 'deleted' | 'erased'; id: UserId; shares: Shares } & UserFields)
 
 export const noUser: User = { status: 'none' }
 
@@ -11,7 +15,7 @@ export function evolve(user: User, event: UserEvent): User {
   switch (event.type) {
     case 'UserRegistered': {
       const { name, email, role, currency } = event
-      return { status: 'active', id: event.userId, name, email, role, currency }
+      return { status: 'active', id: event.userId, name, email, role, currency, shares: unshared }
     }
     case 'UserChanged':
       return user.status === 'none' ? user : { ...user, ...newest(event.changes) }
@@ -19,7 +23,18 @@ export function evolve(user: User, event: UserEvent): User {
       return user.status === 'none' ? user : { ...user, status: 'deleted' }
     case 'UserRestored':
       return user.status === 'none' ? user : { ...user, status: 'active' }
+    case 'UserErased':
+      return user.status === 'none' ? user : { ...user, name: ERASED, email: ERASED, status: 'erased' }
+    case 'LedgerShared':
+      return user.status === 'none' ? user : { ...user, shares: { ...user.shares, [event.with]: event.role } }
+    case 'ShareEnded':
+      return user.status === 'none' ? user : { ...user, shares: without(user.shares, event.with) }
   }
+}
+
+function without(shares: Shares, one: UserId): Shares {
+  const { [one]: _ended, ...rest } = shares
+  return rest
 }
 
 export type UserCommand =
@@ -27,6 +42,9 @@ export type UserCommand =
   | { type: 'ChangeUser'; wanted: { [F in keyof UserFields]?: UserFields[F] | undefined } }
   | { type: 'DeleteUser' }
   | { type: 'RestoreUser' }
+  | { type: 'EraseUser'; name: string }
+  | { type: 'ShareLedger'; with: UserId; role: ShareRole }
+  | { type: 'EndShare'; with: UserId }
 
 /** What lies outside the user's own stream: whether somebody else has the address, and whether another admin remains. */
 export type Surroundings = { emailTaken: boolean; otherAdmins: boolean }
@@ -40,7 +58,7 @@ export function decide(user: User, command: UserCommand, around: Surroundings): 
       return [{ type: 'UserRegistered', userId, name, email, role, currency }]
     }
     case 'ChangeUser': {
-      const { id, status: _status, ...fields } = active(user)
+      const { id, status: _status, shares: _shares, ...fields } = active(user)
       const changes = changesBetween<UserFields>(fields, command.wanted)
       if (isEmpty(changes)) return []
       if (changes.email && around.emailTaken) throw emailTaken()
@@ -55,16 +73,41 @@ export function decide(user: User, command: UserCommand, around: Surroundings): 
     case 'RestoreUser': {
       if (user.status === 'none') throw userUnknown()
       if (user.status === 'active') throw new Rejected('UserNotDeleted', 'This user is not deleted')
+      if (user.status === 'erased') throw new Rejected('UserErased', 'This user is erased: nothing is left to restore')
       if (around.emailTaken) throw emailTaken()
       return [{ type: 'UserRestored', userId: user.id }]
+    }
+    case 'EraseUser':
+      return erased(user, command.name, around)
+    case 'ShareLedger': {
+      const { id, shares } = active(user)
+      if (id === command.with)
+        throw new Rejected('InvalidReference', 'A ledger cannot be shared with its owner', 'userId')
+      if (shares[command.with] === command.role) return []
+      return [{ type: 'LedgerShared', userId: id, with: command.with, role: command.role }]
+    }
+    case 'EndShare': {
+      const { id, shares } = active(user)
+      if (!shares[command.with]) throw new Rejected('ShareUnknown', 'The ledger is not shared with this user')
+      return [{ type: 'ShareEnded', userId: id, with: command.with }]
     }
   }
 }
 
-/** `user` if it is there and not deleted, otherwise `Rejected`. */
-export function active(user: User): Extract<User, { status: 'active' | 'deleted' }> {
+/** Erasing deletes first, so that all that hides what is deleted hides this as well. */
+function erased(user: User, typed: string, around: Surroundings): UserEvent[] {
   if (user.status === 'none') throw userUnknown()
-  if (user.status === 'deleted') throw new Rejected('UserDeleted', 'This user is deleted')
+  const { id: userId, name, status } = user
+  if (status === 'erased') return []
+  if (sameName(typed) !== sameName(name)) throw new Rejected('NameDiffers', 'This is not the name of this user', 'name')
+  const deleted = status === 'active' ? decide(user, { type: 'DeleteUser' }, around) : []
+  return [...deleted, { type: 'UserErased', userId }]
+}
+
+/** `user` if it is there and not deleted, otherwise `Rejected`. */
+export function active(user: User): Exclude<User, { status: 'none' }> {
+  if (user.status === 'none') throw userUnknown()
+  if (user.status !== 'active') throw new Rejected('UserDeleted', 'This user is deleted')
   return user
 }
 

@@ -1,4 +1,4 @@
-import { newId } from './ids.ts'
+import { newId } from './new-id.ts'
 
 /** How many expenses may be changed, or taken back, at once. */
 export const MOST_EXPENSES = 10_000

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 
+export { sameName } from './same-name.ts'
+
 /** No control characters but tab and line ends: nobody writes others, and they are trouble for every terminal. */
 
 const NO_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
@@ -12,9 +14,4 @@ export function personText(longest: number) {
     .refine((text) => text.trim() !== '', { error: 'Must not be empty', abort: true })
     .refine((text) => text.isWellFormed(), { error: 'Contains half of a character (a lone surrogate)', abort: true })
     .regex(NO_CONTROL, { error: 'Contains control characters' })
-}
-
-/** How two names are compared: composed, trimmed, inner blanks as one, in lower case. */
-export function sameName(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
 }

@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createApp } from '../web/server/app.ts'
+import { openErasures } from '../web/server/erasing/erasures.ts'
 import { openHealth } from '../web/server/health/health.ts'
 import { openMetrics } from '../web/server/metrics/metrics.ts'
 import { openPreferences } from '../web/server/preferences/store.ts'
@@ -12,6 +13,8 @@ import { openSessions } from '../web/server/signing-in/sessions.ts'
 import { openTokens } from '../web/server/signing-in/tokens.ts'
 import { openAuditing } from './audit/auditing.ts'
 import { openDemo } from './demo/on-request.ts'
+import { openErasedList } from './erased-list.ts'
+import { finishErasures } from './erasing.ts'
 import { openLedger } from './ledger.ts'
 import { isPassing } from './passing.ts'
 import { useOf } from './pool-use.ts'
@@ -37,7 +40,12 @@ export async function openServing(
   const health = openHealth(log, projections)
   const { tree, checkpoints, publicKey, sign } = openSigning(ledger, config, logger)
   const auditing = openAuditing({ url, pool, checkpoints, verifierKey: publicKey })
-  const background = [projections.follow(), forgetOldCommands(pool, logger), health.watch(), sign()]
+  const erased = openErasedList(config.dataDir)
+  const erasures = openErasures({ pool, log, projections, note: (userId) => erased.add(userId) })
+  const background = [
+    ...[projections.follow(), forgetOldCommands(pool, logger), finishErasures(erasures, logger)],
+    ...[health.watch(), sign()],
+  ]
   const { publicUrl, trustProxy, metricsToken } = config
   metrics.addPool('log', () => useOf(pool))
   metrics.addPool('projections', projections.connections)
@@ -48,6 +56,7 @@ export async function openServing(
     tokens: openTokens(pool),
     passwords: openPasswords(pool),
     preferences: openPreferences(pool),
+    erasures,
     fillWithDemo: openDemo({ handle, log }),
     isFirstRun: firstRun({ log }),
   })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Colour, type CategoryEvent, type CategoryFields } from '../events/category.ts'
 import { newest, type Changes } from '../events/changes.ts'
 import { CategoryId, UserId } from '../events/ids.ts'
+import { ERASED } from '../events/personal.ts'
 import { sameName } from '../events/text.ts'
 import { count, Flag, flag, id, position, text, word } from './tables/columns.ts'
 import type { Select } from './tables/database.ts'
@@ -39,6 +40,7 @@ export const categories: Projection<CategoryRow> = {
   },
   indexes: [{ name: 'by_user', fields: ['user_id'] }],
   unsealed: true,
+  erased: { name: ERASED, ...keysOf(ERASED) },
   keyOf: (category) => category.id,
   where: (keys) => ({ id: keys }),
   on: {
@@ -50,6 +52,7 @@ export const categories: Projection<CategoryRow> = {
     CategoryChanged: (recorded) => become(recorded, changed(recorded.event)),
     CategoryArchived: (recorded) => become(recorded, { archived: 1 }),
     CategoryRestored: (recorded) => become(recorded, { ...changed(recorded.event), archived: 0 }),
+    UserErased: () => [],
   },
 }
 

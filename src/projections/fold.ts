@@ -1,9 +1,25 @@
 import type { EventType } from '../events/event.ts'
+import type { UserId } from '../events/ids.ts'
 import type { Projection, Row, Told, Touch } from './projection.ts'
 
 /** The event types that `projection` cares about. */
 export function typesOf(projection: Projection): EventType[] {
   return Object.keys(projection.on) as EventType[]
+}
+
+/** Events that are applied together, and who is erased after them: that is done to rows which no event names. */
+export type Stretch = { events: readonly Told[]; erased: UserId | undefined }
+
+/** `events` in order, parted after each erasure. */
+export function stretchesOf(events: readonly Told[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let from = 0
+  events.forEach(({ event }, at) => {
+    if (event.type !== 'UserErased') return
+    stretches.push({ events: events.slice(from, at + 1), erased: event.userId })
+    from = at + 1
+  })
+  return [...stretches, { events: events.slice(from), erased: undefined }]
 }
 
 /** What `events` do to the rows of `projection`, in order. */

@@ -1,4 +1,5 @@
 import { merge, type Subscription } from 'rxjs'
+import type { UserId } from '../events/ids.ts'
 import type { Log } from '../events/log/log.ts'
 import { activity } from './activity/projection.ts'
 import { activityQueries } from './activity/queries.ts'
@@ -11,6 +12,7 @@ import { openSequelize, selectOn } from './tables/database.ts'
 import type { Difference } from './checking/differences.ts'
 import { expenses } from './expenses/projection.ts'
 import { follow } from './following/follow.ts'
+import { forgetIn } from './rebuilding/forget.ts'
 import { compareHead } from './checking/compare-head.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOn, readNow, slowestOf, type Found } from './now.ts'
@@ -24,6 +26,7 @@ import { rebuild, type RebuildOptions } from './rebuilding/rebuild.ts'
 import { openRename } from './rebuilding/rename.ts'
 import { openReports } from './reports/aside.ts'
 import { openRunner, type Activity } from './following/runner.ts'
+import { shareQueries, shares } from './shares.ts'
 import { statusOf, type Status } from './status.ts'
 import { swapBack } from './rebuilding/swap.ts'
 import { openTurns, TURNS } from './rebuilding/turns.ts'
@@ -50,10 +53,11 @@ export type { ExpenseTotal } from './expenses/queries.ts'
 export type { ExpenseKey, ExpenseSort } from './expenses/sort.ts'
 export type { Ledger } from './ledger.ts'
 export type { Found } from './now.ts'
+export type { ShareItem, SharedLedgerItem } from './shares.ts'
 export type { UserTotal } from './user-totals.ts'
 export type { UserItem } from './users.ts'
 
-const all = { users, categories, expenses, user_totals: userTotals, activity }
+const all = { users, shares, categories, expenses, user_totals: userTotals, activity }
 export type ProjectionName = keyof typeof all
 export const projectionNames = Object.keys(all) as ProjectionName[]
 
@@ -127,6 +131,7 @@ export async function openProjections({ url, log, onError = () => undefined }: O
 
   return {
     ...ledgerOn(selectOn(sequelize)),
+    ...shareQueries(selectOn(sequelize)),
     ...activityQueries(sequelize),
     follow: followAll,
     /** Resolves once `names` have applied the log up to `position`; `NotReached` after `patience` milliseconds. */
@@ -143,6 +148,10 @@ export async function openProjections({ url, log, onError = () => undefined }: O
     rebuildBack: async (name: ProjectionName): Promise<void> => {
       for (const places of partsOf([name])) await swapBack(places, tools)
     },
+    /** Goes over tables that were kept for a roll-back, too: nobody applies anything to those. Comes after the key is gone. */
+    forget: async (userId: UserId): Promise<void> => {
+      for (const { old, projection } of parts) if (projection.erased) await forgetIn(old, userId)
+    },
     /** Replayed from the log, not read from any projection. */
     report: reports.answer,
     /** What `read` finds in the tables of `names`, all as of one moment, and of which position that is. */
@@ -152,8 +161,6 @@ export async function openProjections({ url, log, onError = () => undefined }: O
     slowest: (names: readonly ProjectionName[]): number => slowestOf(partsOf(names)),
     /** The ledger as it was at `position`, which the log has reached: replayed, too. */
     asOf: (position: number): Ledger => ledgerAsOf(reports.ask, position),
-    /** Somebody was erased: nothing of theirs may be kept anywhere. */
-    forget: reports.forget,
     check,
     /** What the database says now. */
     status: (): Promise<Status[]> => statusOf(parts, log, sequelize),

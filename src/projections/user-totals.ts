@@ -21,6 +21,7 @@ export const userTotals: Projection<UserTotalRow> = {
   },
   indexes: [],
   unsealed: false,
+  rest: 250,
   keyOf: ({ userId, currency }) => `${userId} ${currency}`,
   where: (keys) => ({ userId: [...new Set(keys.map((key) => key.slice(0, key.indexOf(' '))))] }),
   on: {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { newest } from '../events/changes.ts'
 import { UserId } from '../events/ids.ts'
+import { ERASED } from '../events/personal.ts'
 import { instantToSqlTime } from '../events/log/instants.ts'
 import { Currency } from '../events/money.ts'
 import { Role, type UserEvent } from '../events/user.ts'
@@ -53,6 +54,7 @@ export const users: Projection<UserRow> = {
     UserChanged: (recorded) => become(recorded, newest(recorded.event.changes)),
     UserDeleted: (recorded) => become(recorded, { deleted: 1 }),
     UserRestored: (recorded) => become(recorded, { deleted: 0 }),
+    UserErased: (recorded) => become(recorded, { name: ERASED, email: ERASED }),
   },
 }
 

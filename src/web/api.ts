@@ -4,6 +4,7 @@
  */
 export * from './api/words.ts'
 export * from './api/as-of.ts'
+export * from './api/sharing.ts'
 export * from './api/users.ts'
 export * from './api/access.ts'
 export * from './api/categories.ts'

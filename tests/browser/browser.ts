@@ -43,14 +43,20 @@ export type Visit = {
  * answers that are a mistake on either side. A refusal that a person is told about is none, nor is a connection that is cut.
  */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = desktop): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options })
+  const context = await browser.newContext({
+    ...{ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+    // What one answers in place of the server, a service worker would take away; the one of the page has stories of its own.
+    serviceWorkers: 'block',
+    ...options,
+  })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {
     const isRefusal = /^Failed to load resource: (.* status of (401|409|412|422|429) |net::ERR_)/.test(message.text())
-    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
+    const isOurs = message.text() === 'Service Worker registration blocked by Playwright'
+    if (['error', 'warning'].includes(message.type()) && !isRefusal && !isOurs) complaints.push(message.text())
   })
   await page.addInitScript(`document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     console.error('Security policy:', violatedDirective, blockedURI)

@@ -8,10 +8,11 @@ const at = (path: string) => join(import.meta.dirname, '../..', path)
 // With it the ledger ends when the tests do, however they end.
 const command = ['--import', at('bin/end-with-parent.js'), at('src/main.ts'), 'serve']
 
+type Settings = { DATABASE_URL?: string; DATA_DIR?: string; PORT?: string }
 export type RunningLedger = { url: string; stop: () => Promise<void> }
 
-/** A ledger in a process of its own, on any free port. Without a database to use it brings one, in its data folder. */
-export async function startLedger(settings: { DATABASE_URL?: string; DATA_DIR?: string }): Promise<RunningLedger> {
+/** A ledger in a process of its own, on any free port unless said. Without a database to use it brings one, in its data folder. */
+export async function startLedger(settings: Settings): Promise<RunningLedger> {
   const env = { ...process.env, PORT: '0', DATA_DIR: temporaryFolder(), LOG_LEVEL: 'error', ...settings }
   const ledger = spawn(process.execPath, command, { env, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
   const ended = once(ledger, 'exit')

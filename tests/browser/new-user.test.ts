@@ -52,7 +52,7 @@ test('a new user on a desktop', story, desktop, async ({ page }) => {
   await page.getByRole('button', { name: 'Add a category' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Books')
   await page.keyboard.press('Enter')
-  await page.getByRole('listitem').filter({ hasText: 'Books' }).waitFor()
+  await page.getByRole('row', { name: /^Books/ }).waitFor()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
@@ -89,9 +89,9 @@ test('a new user on a phone', story, phone, async ({ page }) => {
   await page.getByRole('button', { name: 'Add a category' }).tap()
   await page.getByRole('dialog').getByLabel('Name').fill('Books')
   await page.getByRole('button', { name: 'Save' }).tap()
-  await page.getByRole('listitem').filter({ hasText: 'Books' }).waitFor()
+  await page.getByRole('row', { name: /^Books/ }).waitFor()
 
-  await page.getByRole('link', { name: 'Settings' }).tap()
+  await page.getByRole('button', { name: 'More', exact: true }).tap()
   await page.getByRole('button', { name: 'Sign out' }).tap()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.goto('/expenses')

@@ -84,13 +84,14 @@ const ofDemo: Screen[] = [
     name: 'categories',
     async show(page) {
       await page.goto('/categories')
-      await page.getByRole('button', { name: 'Change Groceries' }).waitFor()
+      await page.getByRole('button', { name: 'Actions for Groceries' }).waitFor()
     },
   },
   {
     name: 'category',
     async show(page) {
-      await page.getByRole('button', { name: 'Change Groceries' }).click()
+      await page.getByRole('button', { name: 'Actions for Groceries' }).click()
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
       await page.getByRole('dialog').waitFor()
     },
   },

@@ -15,7 +15,7 @@ import { ana, ben, dinner, eur, lunch, metadata, tuesday } from '../examples.ts'
 import { anybody, expenseIn, freshLedger, lunchAt, only, recordLunch } from './fresh-ledger.ts'
 
 const friday = CalendarDate.parse('2026-11-20')
-const recordDinner = recordExpense({ id: dinner, ...lunchAt(ben) })
+const recordDinner = recordExpense({ id: dinner, ...lunchAt(ben) }, anybody)
 
 test('a batch taken back leaves every expense as before', async (t) => {
   const { log, door, change, revert } = await ledgerWithBatches(t)
@@ -44,7 +44,7 @@ test('a batch of several commands is taken back as a whole, with the expenses th
   const batch = newId()
   const asked = { metadata: { ...metadata, batch } }
   const ids = [ExpenseId.parse(newId()), ExpenseId.parse(newId())]
-  for (const id of ids) await door.ask(recordExpense({ id, ...lunchAt(ben), category: 'Imported' }), asked)
+  for (const id of ids) await door.ask(recordExpense({ id, ...lunchAt(ben), category: 'Imported' }, anybody), asked)
   await door.ask(deleteExpense(ids[1]!, anybody), asked)
   await door.ask(deleteExpense(dinner, anybody), asked)
   t.is((await revert(batch)).count, 2)

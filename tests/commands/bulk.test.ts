@@ -12,7 +12,7 @@ import { CategoryId, ExpenseId, newId } from '../../src/events/ids.ts'
 import { ana, ben, dinner, eur, JPY, lunch, metadata, tuesday } from '../examples.ts'
 import { anybody, expenseIn, freshLedger, lunchAt, only, recordLunch } from './fresh-ledger.ts'
 
-const recordDinner = recordExpense({ id: dinner, ...lunchAt(ben) })
+const recordDinner = recordExpense({ id: dinner, ...lunchAt(ben) }, anybody)
 const unknown = ExpenseId.parse(newId())
 const batch = { metadata: { ...metadata, batch: newId() } }
 
@@ -52,9 +52,9 @@ test('a category that is named is each owner’s own, and is added once', async 
     [dinner, ben],
     [supper, ben],
   ] as const) {
-    await one.ask(recordExpense({ id, ...lunchAt(owner) }))
+    await one.ask(recordExpense({ id, ...lunchAt(owner) }, anybody))
   }
-  const bens = idOf((await one.done(addCategory(ben, { name: 'Trips' }))).stream)
+  const bens = idOf((await one.done(addCategory(ben, { name: 'Trips' }, anybody))).stream)
   const before = (await log.head()).position
   await one.ask(change([lunch, dinner, breakfast, supper], { change: { category: 'trips' } }))
   const types = (await log.readAfter(before, 10)).map(({ event }) => event.type)
@@ -73,7 +73,7 @@ test('naming the category that all have already does not bring it back from the 
   await one.ask(archiveCategory(categoryId, anybody))
   const done = await one.done(change([lunch], { change: { category: 'food', amount: '7' } }))
   t.is(done.of(categories, categoryId).state.status, 'archived')
-  await one.ask(recordExpense({ id: dinner, ...lunchAt(), category: 'Evenings' }))
+  await one.ask(recordExpense({ id: dinner, ...lunchAt(), category: 'Evenings' }, anybody))
   await one.ask(change([lunch, dinner], { change: { category: 'food' } }))
   t.is((await expenseIn(log, dinner)).categoryId, categoryId)
 })
@@ -92,8 +92,8 @@ test('one that cannot be changed stands in the way of all, and all of those are 
   const { one, log } = await freshLedger(t)
   const yen = ExpenseId.parse(newId())
   const late = ExpenseId.parse(newId())
-  for (const id of [lunch, late]) await one.ask(recordExpense({ id, ...lunchAt() }))
-  await one.ask(recordExpense({ id: yen, ...lunchAt(), amount: '1250', currency: JPY }))
+  for (const id of [lunch, late]) await one.ask(recordExpense({ id, ...lunchAt() }, anybody))
+  await one.ask(recordExpense({ id: yen, ...lunchAt(), amount: '1250', currency: JPY }, anybody))
   await one.ask(recordDinner)
   await one.ask(deleteExpense(late, anybody))
   const before = (await log.head()).position
@@ -125,7 +125,7 @@ test('what is a deleted user’s is not there', async (t) => {
 test('what was changed after it was found is looked for again', async (t) => {
   const { one, other, log } = await freshLedger(t)
   await one.ask(recordLunch)
-  await one.ask(recordExpense({ id: dinner, ...lunchAt() }))
+  await one.ask(recordExpense({ id: dinner, ...lunchAt() }, anybody))
   let looks = 0
   const find = async (): Promise<Found[]> => {
     const cheap: Found[] = []

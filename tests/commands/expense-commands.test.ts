@@ -14,7 +14,7 @@ test('while a user is being deleted, nothing is recorded for that user afterward
   let [recorded, late] = [0, 0]
   for (let round = 0; round < 15; round++) {
     const dinner = ExpenseId.parse(newId())
-    await one.ask(recordExpense({ id: dinner, ...lunchAt(ben) }))
+    await one.ask(recordExpense({ id: dinner, ...lunchAt(ben) }, anybody))
     const refusals = await Promise.all([
       ...Array.from({ length: 6 }, (_, index) => doors[index % 2]!.refusal(newExpense(ben))),
       doors[round % 2]!.refusal(deleteUser(ben, anybody)),
@@ -39,7 +39,7 @@ test('while a user is being deleted, nothing is recorded for that user afterward
 
 test('what belongs to a deleted user is not there, until the user is', async (t) => {
   const { one, other } = await freshLedger(t)
-  const { state } = (await one.done(recordExpense({ id: lunch, ...lunchAt(ben) }))).of(expenses, lunch)
+  const { state } = (await one.done(recordExpense({ id: lunch, ...lunchAt(ben) }, anybody))).of(expenses, lunch)
   const { categoryId } = state as { categoryId: CategoryId }
   await other.ask(deleteUser(ben, anybody))
   for (const door of [one, other]) {
@@ -48,7 +48,7 @@ test('what belongs to a deleted user is not there, until the user is', async (t)
     t.is(await door.refusal(restoreExpense(lunch, anybody)), 'ExpenseUnknown')
     t.is(await door.refusal(changeCategory(categoryId, { name: 'x' }, anybody)), 'CategoryUnknown')
     t.is(await door.refusal(archiveCategory(categoryId, anybody)), 'CategoryUnknown')
-    t.is(await door.refusal(addCategory(ben, { name: 'x' })), 'UserDeleted')
+    t.is(await door.refusal(addCategory(ben, { name: 'x' }, anybody)), 'UserDeleted')
     t.is(await door.refusal(newExpense(ben)), 'UserDeleted')
   }
   await one.ask(restoreUser(ben, anybody))
@@ -73,11 +73,14 @@ test('an expense is of a user and a category that are there', async (t) => {
   const nobody = UserId.parse(newId())
   const { category: _category, ...lunchOf } = lunchAt()
   const id = ExpenseId.parse(newId())
-  const bens = (await one.done(addCategory(ben, { name: 'Food' }))).stream.replace('category-', '')
+  const bens = (await one.done(addCategory(ben, { name: 'Food' }, anybody))).stream.replace('category-', '')
   t.is(await one.refusal(newExpense(nobody)), 'InvalidReference')
-  t.is(await one.refusal(addCategory(nobody, { name: 'x' })), 'UserUnknown')
-  t.is(await one.refusal(recordExpense({ id, ...lunchOf, categoryId: food })), 'InvalidReference')
-  t.is(await one.refusal(recordExpense({ id, ...lunchOf, categoryId: CategoryId.parse(bens) })), 'InvalidReference')
+  t.is(await one.refusal(addCategory(nobody, { name: 'x' }, anybody)), 'UserUnknown')
+  t.is(await one.refusal(recordExpense({ id, ...lunchOf, categoryId: food }, anybody)), 'InvalidReference')
+  t.is(
+    await one.refusal(recordExpense({ id, ...lunchOf, categoryId: CategoryId.parse(bens) }, anybody)),
+    'InvalidReference',
+  )
   await one.ask(recordLunch)
   t.is(await one.refusal(amendExpense(lunch, { categoryId: CategoryId.parse(bens) }, anybody)), 'InvalidReference')
 })
@@ -94,13 +97,13 @@ test('an expense without a currency is in that of its user', async (t) => {
   await one.ask(recordLunch)
   await other.ask(changeUser(ana, { currency: USD }, anybody))
   const dinner = ExpenseId.parse(newId())
-  const done = await one.done(recordExpense({ id: dinner, ...lunchAt() }))
+  const done = await one.done(recordExpense({ id: dinner, ...lunchAt() }, anybody))
   t.like(done.of(expenses, dinner).state, { currency: USD })
 })
 
 test('naming the category that an expense has already does not bring it back from the archive', async (t) => {
   const { one } = await freshLedger(t)
-  const { state } = (await one.done(recordExpense({ id: lunch, ...lunchAt(ana), category: 'Canteen' }))).of(
+  const { state } = (await one.done(recordExpense({ id: lunch, ...lunchAt(ana), category: 'Canteen' }, anybody))).of(
     expenses,
     lunch,
   )

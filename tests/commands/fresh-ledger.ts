@@ -13,15 +13,16 @@ import type { UserFields } from '../../src/events/user.ts'
 import { freshLog } from '../events/log/fresh-log.ts'
 import { ana, anaFields, ben, benFields, lunch, metadata, monday } from '../examples.ts'
 
-export const anybody: By = { mayTouch: () => true }
-export const only = (user: UserId): By => ({ mayTouch: (owner) => owner === user })
+export const anybody: By = { standingIn: () => 'admin' }
+export const only = (user: UserId): By => ({ standingIn: (owner, shares) => (owner === user ? 'owner' : shares[user]) })
 export const atVersion = (version: number): By => ({ ...anybody, version })
 
 export const lunchAt = (owner = ana) => {
   return { owner, category: 'Food', description: 'Lunch', date: monday, amount: '12.50' }
 }
-export const newExpense = (owner = ana): Work => recordExpense({ id: ExpenseId.parse(newId()), ...lunchAt(owner) })
-export const recordLunch = recordExpense({ id: lunch, ...lunchAt() })
+export const newExpense = (owner = ana): Work =>
+  recordExpense({ id: ExpenseId.parse(newId()), ...lunchAt(owner) }, anybody)
+export const recordLunch = recordExpense({ id: lunch, ...lunchAt() }, anybody)
 
 /** The expense as the log has it. */
 export async function expenseIn(log: Log, id: ExpenseId): Promise<Known> {

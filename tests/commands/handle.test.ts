@@ -67,7 +67,7 @@ test('a change that is meant for another version than the newest is refused', as
 
 test('a category that is meant in another version than the newest is not changed', async (t) => {
   const { one } = await freshLedger(t)
-  const { stream } = await one.done(addCategory(ana, { name: 'Food' }))
+  const { stream } = await one.done(addCategory(ana, { name: 'Food' }, anybody))
   const id = CategoryId.parse(stream.replace('category-', ''))
   for (const version of [0, 2]) {
     t.is(await one.refusal(changeCategory(id, { name: 'x' }, atVersion(version))), 'StaleVersion')
@@ -102,7 +102,7 @@ test('without a version all changes are made, one after the other', async (t) =>
 test('what another process has changed meanwhile is no reason to refuse', async (t) => {
   const { one, other } = await freshLedger(t)
   // Each round the first process has in mind what is no longer so.
-  const { stream } = await one.done(addCategory(ana, { name: 'Food' }))
+  const { stream } = await one.done(addCategory(ana, { name: 'Food' }, anybody))
   const id = CategoryId.parse(stream.replace('category-', ''))
   await one.ask(newExpense())
   await one.ask(newExpense(ben))
@@ -113,12 +113,14 @@ test('what another process has changed meanwhile is no reason to refuse', async 
   t.is(await one.refusal(newExpense(ben)), undefined)
 
   await other.ask(changeCategory(id, { name: 'Groceries' }, anybody))
-  t.is(await one.refusal(addCategory(ana, { name: 'Groceries' })), 'CategoryNameTaken')
-  t.is(await one.refusal(addCategory(ana, { name: 'Food' })), undefined)
+  t.is(await one.refusal(addCategory(ana, { name: 'Groceries' }, anybody)), 'CategoryNameTaken')
+  t.is(await one.refusal(addCategory(ana, { name: 'Food' }, anybody)), undefined)
 
   await other.ask(archiveCategory(id, anybody))
-  t.like((await one.done(addCategory(ana, { name: 'groceries' }))).of(categories, id).state, { name: 'groceries' })
-  t.is(await other.refusal(addCategory(ana, { name: 'Groceries' })), 'CategoryNameTaken')
+  t.like((await one.done(addCategory(ana, { name: 'groceries' }, anybody))).of(categories, id).state, {
+    name: 'groceries',
+  })
+  t.is(await other.refusal(addCategory(ana, { name: 'Groceries' }, anybody)), 'CategoryNameTaken')
 
   await other.ask(changeUser(ben, { email: 'okafor@example.org' }, anybody))
   t.is(await one.refusal(changeUser(ana, { email: benFields.email }, anybody)), undefined)

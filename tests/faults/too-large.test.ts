@@ -31,7 +31,7 @@ test('a bulk change of more than the database takes at once is refused, and noth
   const asked = { actorId: ana, metadata }
   await handle(asked, 201, registerFirstUser(registration(ana, anaFields)))
   const ids = Array.from({ length: 500 }, () => ExpenseId.parse(newId()))
-  await Promise.all(ids.map((id) => handle(asked, 201, recordExpense({ id, ...lunchAt() }))))
+  await Promise.all(ids.map((id) => handle(asked, 201, recordExpense({ id, ...lunchAt() }, anybody))))
   const { position } = await log.head()
 
   // Nearly three kilobytes an event, once it is sealed.

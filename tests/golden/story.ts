@@ -1,6 +1,6 @@
 import type { LedgerEvent, Metadata } from '../../src/events/event.ts'
 import type { ExpenseFields } from '../../src/events/expense.ts'
-import type { UserId } from '../../src/events/ids.ts'
+import { CategoryId, ExpenseId, UserId } from '../../src/events/ids.ts'
 import { Minor } from '../../src/events/money.ts'
 import {
   ana,
@@ -50,6 +50,10 @@ const yen: ExpenseFields = {
   description: '🍣 夕食',
 }
 const { description: _description, ...yenFacts } = yen
+const zoe = UserId.parse('01970000-0000-7000-8000-00000000020e')
+const garden = CategoryId.parse('01970000-0000-7000-8000-0000000a4de0')
+const bulbs = ExpenseId.parse('01970000-0000-7000-8000-00000000b01b')
+const tulips: ExpenseFields = { ...yen, categoryId: garden, currency: EUR, description: 'Tulips' }
 
 /**
  * What a golden ledger holds: every type of event; personal text that is new, changed, changed beside what is not
@@ -109,6 +113,21 @@ export const story: readonly Command[] = [
   { by: ana, metadata: web, events: [{ type: 'CategoryRestored', ...aboutTravel, changes: {} }] },
   { by: ana, metadata: cli, events: [benDeleted] },
   { by: null, metadata: cli, events: [{ type: 'UserRestored', userId: ben }] },
+  { by: ana, metadata: web, events: [{ type: 'LedgerShared', userId: ana, with: ben, role: 'editor' }] },
+  { by: ana, metadata: web, events: [{ type: 'ShareEnded', userId: ana, with: ben }] },
+  { by: ana, metadata: web, events: [{ type: 'LedgerShared', userId: ana, with: ben, role: 'auditor' }] },
+  // The last one's key is not kept: who reads this has nothing to open these words with.
+  { by: ana, metadata: web, events: [{ ...benRegistered, userId: zoe, name: 'Zoe', email: 'zoe@example.com' }] },
+  { by: zoe, metadata: web, events: [{ ...foodAdded, categoryId: garden, userId: zoe, name: 'Garden' }] },
+  { by: zoe, metadata: web, events: [{ type: 'ExpenseRecorded', expenseId: bulbs, userId: zoe, ...tulips }] },
+  {
+    by: ana,
+    metadata: web,
+    events: [
+      { type: 'UserDeleted', userId: zoe },
+      { type: 'UserErased', userId: zoe },
+    ],
+  },
 ]
 
 function amended(changes: Amended['changes'], facts: Amended['facts']): Amended {

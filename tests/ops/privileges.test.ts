@@ -28,14 +28,15 @@ const exactly: Record<string, string> = {
   signed_checkpoints: 'SELECT, INSERT',
   claims: 'SELECT, INSERT, DELETE',
   commands: 'SELECT, INSERT, DELETE',
-  keys: 'SELECT, INSERT',
-  credentials: 'SELECT, INSERT, UPDATE',
+  keys: 'SELECT, INSERT, DELETE',
+  erasures: 'SELECT, INSERT, UPDATE',
+  credentials: 'SELECT, INSERT, UPDATE, DELETE',
   sessions: 'SELECT, INSERT, UPDATE, DELETE',
   tokens: 'SELECT, INSERT, UPDATE, DELETE',
-  preferences: 'SELECT, INSERT, UPDATE',
+  preferences: 'SELECT, INSERT, UPDATE, DELETE',
   schema_migrations: 'SELECT',
   ...Object.fromEntries(
-    ['users', 'categories', 'expenses', 'user_totals', 'activity']
+    ['users', 'shares', 'categories', 'expenses', 'user_totals', 'activity']
       .flatMap((name) => [name, `${name}_checkpoint`])
       .flatMap((name) => [name, `${name}_next`, `${name}_old`])
       .map((table) => [table, projection]),
@@ -107,7 +108,7 @@ const refused: Record<string, readonly string[]> = {
   'what was answered is not changed, and the head is not removed': [
     'update commands set outcome = 500',
     'update `keys` set secret = ""',
-    'delete from `keys`',
+    'delete from erasures',
     'delete from log_head',
     'update tree_nodes set hash = hash',
     'update signed_checkpoints set note = ""',

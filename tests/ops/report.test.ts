@@ -16,11 +16,11 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 /** Ana's lunch, which became cheaper, and her dinner in yen; a lunch of Ben's. Resolves to how to ask for a report. */
 async function told(t: ExecutionContext) {
   const { one, log, url } = await freshLedger(t)
-  await one.ask(recordExpense({ id: lunch, ...lunchAt(), description: '=1+1\u009b31m' }))
+  await one.ask(recordExpense({ id: lunch, ...lunchAt(), description: '=1+1\u009b31m' }, anybody))
   const date = CalendarDate.parse('2026-12-01')
   const meal = { date, amount: '1500', currency: JPY, description: '港で\nランチ' }
-  await one.ask(recordExpense({ id: dinner, ...lunchAt(), ...meal }))
-  await one.ask(recordExpense({ id: ben as never, ...lunchAt(ben) }), { actorId: ben })
+  await one.ask(recordExpense({ id: dinner, ...lunchAt(), ...meal }, anybody))
+  await one.ask(recordExpense({ id: ben as never, ...lunchAt(ben) }, anybody), { actorId: ben })
   const before = (await log.head()).position
   await one.ask(amendExpense(lunch, { amount: '9.90' }, anybody))
   const report = (...args: string[]) => runVerb(t, ['report', ...args], { DATABASE_URL: url })

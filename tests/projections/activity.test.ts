@@ -1,30 +1,45 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { eventTypes, type Recorded } from '../../src/events/event.ts'
+import { eventTypes, type EventType, type Recorded } from '../../src/events/event.ts'
 import { newId } from '../../src/events/ids.ts'
 import { activity } from '../../src/projections/activity/projection.ts'
+import { touchesOf } from '../../src/projections/fold.ts'
 import { readWindow } from '../../src/projections/following/window.ts'
 import type { Projection } from '../../src/projections/projection.ts'
-import type { ActivityFilter, Projections } from '../../src/projections/projections.ts'
+import { NotReached, type ActivityFilter, type Projections } from '../../src/projections/projections.ts'
 import { users } from '../../src/projections/users.ts'
-import { ana, anaRegistered, ben, benRegistered, lunch, lunchRecorded, oneOfEach } from '../examples.ts'
+import { ana, anaRegistered, ben, benRegistered, lunch, lunchRecorded, metadata, oneOfEach } from '../examples.ts'
 import { anyBooks } from './any-history.ts'
 import { projected } from './projected.ts'
+import { recorded } from './recorded.ts'
 import { storyOf } from './story.ts'
 
 const story = storyOf(activity)
 
-test('each event is a row: whose, by whom and what', story, {
+test('what somebody does in their own ledger is in two scopes', story, {
   given: Object.values(oneOfEach),
-  by: ben,
-  then: Object.fromEntries(
-    eventTypes.map((type, at) => [at + 1, { position: at + 1, type, userId: ana, actorId: ben, batch: null }]),
-  ),
+  by: ana,
+  then: rowsIn(['', `own ${ana}`], eventTypes),
 })
 
-test('what the command line did has no actor', story, {
+test('what somebody else does there is found by either of them and by both', story, {
+  given: Object.values(oneOfEach),
+  by: ben,
+  then: rowsIn(['', `in ${ana}`, `by ${ben}`, `in ${ana} by ${ben}`], eventTypes),
+})
+
+test('what the command line did was done by nobody', story, {
   given: [anaRegistered],
-  then: { 1: { actorId: null } },
+  then: rowsIn(['', `in ${ana}`], ['UserRegistered']),
+})
+
+test('a batch is a scope, too', (t) => {
+  const [registered] = recorded([anaRegistered], ana)
+  const touches = touchesOf(activity, [{ ...registered!, metadata: { ...metadata, batch: 'a batch' } }])
+  t.deepEqual(
+    touches.map(({ key }) => key),
+    ['1 ', `1 own ${ana}`, '1 batch a batch'],
+  )
 })
 
 test('whatever is asked for, it is what going through the log finds, newest first', async (t) => {
@@ -53,6 +68,14 @@ test('metadata are read only where somebody is told them', async (t) => {
   t.is((await told(users, activity))?.metadata?.batch, 'a batch')
 })
 
+test('nothing can be found by scope while the table of an older version is read', async (t) => {
+  const { projections, rows } = await projected(t)
+  await rows('alter table activity change scope user_id varchar(80) character set ascii collate ascii_bin not null')
+  for (const filter of [{ userId: ana }, { userId: ana, batch: newId() }]) {
+    await t.throwsAsync(projections.listActivity(filter, 50), { instanceOf: NotReached })
+  }
+})
+
 test('nothing is found where nothing matches', async (t) => {
   const { projections, append, caughtUp } = await projected(t)
   projections.follow()
@@ -62,6 +85,12 @@ test('nothing is found where nothing matches', async (t) => {
     t.deepEqual(await projections.listActivity(filter, 50), { items: [], next: null })
   }
 })
+
+/** The rows of one event of each of `types`, in this order. */
+function rowsIn(scopes: readonly string[], types: readonly EventType[]) {
+  const rows = types.flatMap((type, at) => scopes.map((scope) => ({ scope, type, position: at + 1 })))
+  return Object.fromEntries(rows.map((row) => [`${row.position} ${row.scope}`, row]))
+}
 
 /** Filters of every kind and all together, for what there is and for what there is not. */
 function filtersOf(all: readonly Recorded[], batches: readonly string[]): fc.Arbitrary<ActivityFilter> {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ExpenseId, newId } from '../../src/events/ids.ts'
-import { NotReached } from '../../src/projections/projections.ts'
+import { NotReached, type ProjectionName, type Projections } from '../../src/projections/projections.ts'
 import {
   ana,
   anaChanged,
@@ -76,6 +76,36 @@ test('of several processes each event is applied once, and all learn of it', asy
   t.deepEqual(await projections.check(), { ok: true, differences: [] })
 })
 
+test('who may rest takes few steps while nobody waits', async (t) => {
+  const { projections, append, caughtUp } = await projected(t)
+  const begun = performance.now()
+  projections.follow()
+  await append([anaRegistered, foodAdded])
+  for (let round = 0; round < 50; round++) await append([anotherLunch()])
+  await caughtUp(projections)
+  const rests = (performance.now() - begun) / 250
+  for (const { name, steps } of projections.activity()) {
+    if (name === 'activity' || name === 'user_totals') t.true(steps <= rests + 2, `${name}: ${steps} steps`)
+  }
+})
+
+test('who may rest does not while somebody waits', async (t) => {
+  const { projections, append } = await projected(t)
+  projections.follow()
+  await append([anaRegistered, foodAdded])
+  const late: number[] = []
+  for (let round = 0; round < 10; round++) {
+    const [{ position } = { position: 0 }] = await append([anotherLunch()])
+    const [one, other] = await Promise.all([
+      reachedAt(projections, position, 'expenses'),
+      reachedAt(projections, position, 'activity'),
+    ])
+    late.push(other - one)
+  }
+  // The machine may be slow at any time, but not each time.
+  t.true(Math.min(...late) < 100, `${late.join(', ')} milliseconds after one that never rests`)
+})
+
 test('lost connections are outlived, and nothing is applied twice', async (t) => {
   const { projections, append, caughtUp, rows, failures, url } = await projected(t)
   projections.follow()
@@ -126,3 +156,8 @@ test('an event that cannot be applied stops its projection there, and no other',
   await other.reached(6, ['expenses'], 10_000)
   t.like(await stopped(other, 'users'), { position: 3, lag: 3 }, 'Another try fails again')
 })
+
+async function reachedAt(projections: Projections, position: number, name: ProjectionName): Promise<number> {
+  await projections.reached(position, [name], 10_000)
+  return performance.now()
+}

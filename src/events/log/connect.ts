@@ -16,6 +16,8 @@ export function connectionOptions(url: string): ConnectionOptions {
     dateStrings: true,
     supportBigNumbers: true,
     connectTimeout: 5_000,
+    // Or the driver would note the stack for every statement, in case that it fails: a tenth of what an append costs.
+    trace: false,
   }
 }
 

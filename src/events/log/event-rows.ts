@@ -1,6 +1,6 @@
 import type { Metadata, Recorded, Stream } from '../event.ts'
 import { sqlTimeToInstant } from './instants.ts'
-import { fromStored } from './stored-events.ts'
+import { fromStored, type Opener } from './stored-events.ts'
 import type { Data, Upcasts } from './upcasts.ts'
 
 /** What can be asked of an event; its position is always told. */
@@ -56,13 +56,13 @@ export function lineOf([line, metadata]: EventRow): Line {
   return { cells: JSON.parse(line.toString()) as Cells, metadata }
 }
 
-/** How lines are read that were selected for `columns`; without a `key` personal text stays sealed. */
+/** How lines are read that were selected for `columns`. */
 export function lineReader<C extends Column>(columns: readonly C[], upcasts?: Upcasts) {
   const plain = plainOf(columns)
   const asked = new Set<Column>(columns)
   const [time, metadata, event] = [asked.has('recordedAt'), asked.has('metadata'), asked.has('event')]
 
-  return ({ cells, metadata: text }: Line, key: Uint8Array | undefined): Told<C> => {
+  return ({ cells, metadata: text }: Line, key: Opener): Told<C> => {
     const [position, type, userId, stream, schema, data] = cells
     const told: { [name: string]: unknown } = { position }
     for (let at = 0; at < plain.length; at++) told[plain[at] as string] = cells[BEFORE_PLAIN + at]

@@ -30,12 +30,17 @@ export type Filter<C extends Column = Column> = {
   columns?: readonly C[]
 }
 
+/** What a statement found: the head and the erasures before it, and the events up to that head. */
+type Selected = { head: number; erasures: number; lines: Line[] }
+
 /**
  * Asked first, in a statement of its own: what others then find is complete up to there. MariaDB collects the transactions that
  * a statement must not see one by one while they go on, so a statement may see a commit and miss the one before it; but never
  * one that was over when it began. See docs/log.md.
  */
 const HEAD = 'select position as head from log_head where id = 1'
+/** The same, and how many people had been erased by then: keys that are kept in mind may be of before. */
+const HEAD_AND_ERASURES = 'select position, coalesce((select max(number) from erasures), 0) from log_head where id = 1'
 
 /** `pool` is one of `openPool`. */
 export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
@@ -45,8 +50,9 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     // The index is named, lest the log be read from its beginning where many streams are asked for.
     const sql = `select ${selectList(allColumns)} from events e force index (stream_version)
       where e.stream in (?) and e.position <= ? order by e.position`
-    const { head: seenAt, lines } = await select(sql, [streams, upTo])
-    const events = Map.groupBy(await open(lines, allColumns), ({ stream }) => stream)
+    const found = await select(sql, [streams, upTo])
+    const seenAt = found.head
+    const events = Map.groupBy(await open(found, allColumns), ({ stream }) => stream)
     return new Map(
       streams.map((stream) => {
         const own = events.get(stream) ?? []
@@ -58,8 +64,7 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
   /** The events of `stream` after version `after`, oldest first. */
   async function readStream(stream: Stream, after = 0): Promise<Recorded[]> {
     const sql = `select ${selectList(allColumns)} from events e where e.stream = ? and e.version > ? order by e.version`
-    const { lines } = await select(sql, [stream, after])
-    return open(lines, allColumns)
+    return open(await select(sql, [stream, after]), allColumns)
   }
 
   /** At most `limit` events after `position`, in the order of the log, with the columns that are asked for. */
@@ -84,16 +89,14 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     }
     const where = conditions.join(' and ')
     const sql = `select ${selectList(columns)} from events e where ${where} order by e.position limit ?`
-    const { lines } = await select(sql, [...values, limit])
-    return open(lines, columns, unsealed)
+    return open(await select(sql, [...values, limit]), columns, unsealed)
   }
 
   /** The events at `positions`, in the order of the log. */
   async function readAt(positions: readonly number[]): Promise<Recorded[]> {
     if (positions.length === 0) return []
     const sql = `select ${selectList(allColumns)} from events e where e.position in (?) order by e.position`
-    const { lines } = await select(sql, [positions])
-    return open(lines, allColumns)
+    return open(await select(sql, [positions]), allColumns)
   }
 
   /**
@@ -104,8 +107,8 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     const own = userId === undefined ? '' : ' and e.user_id = ?'
     const sql = `select ${selectList(allColumns)} from events e force index (stream_version)
       where e.stream between ? and ? and e.position <= ?${own} order by e.position`
-    const { lines } = await select(sql, [`${kind}-`, `${kind}-~`, upTo, ...(userId === undefined ? [] : [userId])])
-    return open(lines, allColumns)
+    const values = [`${kind}-`, `${kind}-~`, upTo, ...(userId === undefined ? [] : [userId])]
+    return open(await select(sql, values), allColumns)
   }
 
   async function head(): Promise<{ position: number; recordedAt: Micros }> {
@@ -163,18 +166,31 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
   }
 
   /** The head, and what `sql` finds of the log up to there. */
-  async function select(sql: string, values: unknown[]): Promise<{ head: number; lines: Line[] }> {
-    const asked = { sql: `${HEAD}; ${sql}`, values, rowsAsArray: true }
-    const [[heads, rows]] = (await pool.query(asked)) as unknown as [[[number][], EventRow[]], unknown]
-    const head = Number(heads[0]?.[0])
-    return { head, lines: rows.map(lineOf).filter(({ cells: [position] }) => position <= head) }
+  async function select(sql: string, values: unknown[]): Promise<Selected> {
+    const asked = { sql: `${HEAD_AND_ERASURES}; ${sql}`, values, rowsAsArray: true }
+    const [[heads, rows]] = (await pool.query(asked)) as unknown as [[[number, number][], EventRow[]], unknown]
+    const [head, erasures] = (heads[0] ?? []).map(Number) as [number, number]
+    return { head, erasures, lines: rows.map(lineOf).filter(({ cells: [position] }) => position <= head) }
   }
 
-  async function open<C extends Column>(lines: Line[], columns: readonly C[], unsealed = true): Promise<Told<C>[]> {
+  async function open<C extends Column>(
+    { lines, erasures }: Selected,
+    columns: readonly C[],
+    unsealed = true,
+  ): Promise<Told<C>[]> {
     const read = lineReader(columns, upcasts)
-    const secrets = unsealed ? await keys.of(lines.map(({ cells }) => cells[2])) : undefined
-    return lines.map((line) => read(line, secrets?.get(line.cells[2])))
+    if (!unsealed) return lines.map((line) => read(line, 'sealed'))
+    const owners = lines.map(({ cells }) => cells[2])
+    const secrets = await keys.of(owners, erasures)
+    return lines.map((line) => read(line, secrets.get(line.cells[2]) ?? 'erased'))
   }
 
-  return { readStreams, readStream, readAfter, readAt, readKind, head, ends, countByType, holder, others, remembered }
+  /** How many people have been erased: what was made of the log before may still hold their words. */
+  async function erasures(): Promise<number> {
+    const [rows] = await pool.query<RowDataPacket[]>('select coalesce(max(number), 0) as erasures from erasures')
+    return Number(rows[0]?.erasures)
+  }
+
+  const reads = { readStreams, readStream, readAfter, readAt, readKind }
+  return { ...reads, head, ends, erasures, countByType, holder, others, remembered }
 }

@@ -1,8 +1,8 @@
 import { eventSchemas, type EventType } from '../event.ts'
-import { personalFields } from '../personal.ts'
+import { ERASED, personalFields } from '../personal.ts'
 import type { Data } from './upcasts.ts'
 
-/** What stands for personal text that was not asked for, or that nobody can open any more. */
+/** What stands for personal text that was not asked for. */
 export const SEALED = '[sealed]'
 
 /** What the data of a type of event consists of, in today's shape. */
@@ -14,6 +14,8 @@ export type Shape = {
   personal: readonly string[]
   /** What stands for the personal fields while they are sealed; of `changes` those are simply not there. */
   veil: Data
+  /** What stands for them when nobody can open them any more; of `changes` where there can only have been one. */
+  remains: Data
 }
 
 const shapes: ReadonlyMap<string, Shape> = new Map(
@@ -22,9 +24,16 @@ const shapes: ReadonlyMap<string, Shape> = new Map(
     const fields = Object.keys(shape).filter((field) => !['type', 'userId', id].includes(field))
     const personal = personalFields[type as EventType]
     const veiled = fields.includes('changes') ? [] : personal
-    return [type, { id, fields, personal, veil: Object.fromEntries(veiled.map((field) => [field, SEALED])) }]
+    const veil = Object.fromEntries(veiled.map((field) => [field, SEALED]))
+    return [type, { id, fields, personal, veil, remains: remainsOf(fields, personal) }]
   }),
 )
+
+function remainsOf(fields: readonly string[], personal: readonly string[]): Data {
+  if (!fields.includes('changes')) return Object.fromEntries(personal.map((field) => [field, ERASED]))
+  const [only] = personal
+  return personal.length === 1 && only ? { changes: { [only]: { from: ERASED, to: ERASED } } } : {}
+}
 
 /** Throws if this release does not know `type`. */
 export function shapeOf(type: string): Shape {

@@ -1,3 +1,4 @@
+import type { By } from '../../commands/by.ts'
 import { addCategory } from '../../commands/category-commands.ts'
 import { amendExpense, deleteExpense, recordExpense, restoreExpense } from '../../commands/expense-commands.ts'
 import type { Asked, Done, Handle, Handled, Work } from '../../commands/handle.ts'
@@ -26,6 +27,9 @@ export type Filling = Size & {
   registerFirst: (registration: Registration) => Promise<Handled>
   onProgress?: (done: number, of: number) => void
 }
+
+/** Whoever fills a ledger may do so in everybody's name. */
+const by: By = { standingIn: () => 'admin' }
 
 /**
  * Fills the ledger with people and what they bought, through the same commands as everybody's. Resolves to the position of the
@@ -57,7 +61,7 @@ export async function fill(handle: Handle, filling: Filling): Promise<{ position
 
   async function settle(index: number, { userId }: Registration): Promise<void> {
     const added = categories.map(async (category): Promise<[string, CategoryId]> => {
-      const { stream } = await ask(userId, addCategory(userId, category))
+      const { stream } = await ask(userId, addCategory(userId, category, by))
       return [category.name, CategoryId.parse(stream.slice('category-'.length))]
     })
     owners[index] = { userId, categoryIds: new Map(await Promise.all(added)) }
@@ -67,8 +71,7 @@ export async function fill(handle: Handle, filling: Filling): Promise<{ position
   async function buy({ person, category, later, ...texts }: Purchase): Promise<void> {
     const { userId: owner, categoryIds } = owners[person] as Owner
     const id = ExpenseId.parse(newId())
-    const by = { mayTouch: () => true }
-    await ask(owner, recordExpense({ id, owner, categoryId: categoryIds.get(category), ...texts }))
+    await ask(owner, recordExpense({ id, owner, categoryId: categoryIds.get(category), ...texts }, by))
     if (later.amended) await ask(owner, amendExpense(id, later.amended, by))
     if (later.deleted) await ask(owner, deleteExpense(id, by))
     if (later.restored) await ask(owner, restoreExpense(id, by))

@@ -12,11 +12,12 @@ const durable: Record<string, readonly Right[]> = {
   signed_checkpoints: ['select', 'insert'],
   claims: ['select', 'insert', 'delete'],
   commands: ['select', 'insert', 'delete'],
-  keys: ['select', 'insert'],
-  credentials: ['select', 'insert', 'update'],
+  keys: ['select', 'insert', 'delete'],
+  erasures: ['select', 'insert', 'update'],
+  credentials: ['select', 'insert', 'update', 'delete'],
   sessions: ['select', 'insert', 'update', 'delete'],
   tokens: ['select', 'insert', 'update', 'delete'],
-  preferences: ['select', 'insert', 'update'],
+  preferences: ['select', 'insert', 'update', 'delete'],
   schema_migrations: ['select'],
 }
 

@@ -1,46 +1,41 @@
 import { eventTypes, type EventType } from '../../events/event.ts'
-import type { UserId } from '../../events/ids.ts'
-import { id, position, word } from '../tables/columns.ts'
+import { position, word } from '../tables/columns.ts'
 import { begin, type Projection, type Told, type Touch } from '../projection.ts'
+import { scopesOf } from './scopes.ts'
 
-type ActivityRow = {
-  position: number
-  type: EventType
-  userId: UserId
-  actorId: UserId | null
-  batch: string | null
-}
+type ActivityRow = { scope: string; type: EventType; position: number }
 
 /**
- * What the audit filters by: a row for each event, without its words, which are read from the log for the events of a page.
- * Instants are not needed, as they rise with the positions; nor are streams, by which the log itself finds events. Every index
- * goes by type and then by position: see `listActivity`.
+ * What the audit filters by: a row for each event and each scope that it is in, which are two for most. The key is all there
+ * is of it: see `listActivity`. What is asked of one expense, and of all, the log finds by itself; and the words for a page
+ * are read from there.
  */
 export const activity: Projection<ActivityRow> = {
   name: 'activity',
-  version: 1,
+  version: 2,
   columns: {
+    scope: { ...word(80), primaryKey: true },
+    type: { ...word(64), primaryKey: true },
     position: { ...position, primaryKey: true },
-    type: word(64),
-    userId: id,
-    actorId: { ...id, allowNull: true },
-    batch: { ...word(64), allowNull: true },
   },
-  indexes: [
-    { name: 'by_type', fields: ['type', 'position'] },
-    { name: 'by_user', fields: ['user_id', 'type', 'position'] },
-    { name: 'by_actor', fields: ['actor_id', 'type', 'position'] },
-    { name: 'by_user_and_actor', fields: ['user_id', 'actor_id', 'type', 'position'] },
-    { name: 'by_batch', fields: ['batch', 'type', 'position'] },
-  ],
+  indexes: [],
   unsealed: false,
   metadata: true,
-  keyOf: (row) => String(row.position),
-  where: (keys) => ({ position: keys }),
+  rest: 250,
+  keyOf,
+  // No event changes a row, so none is ever looked up.
+  where: (keys) => ({ position: keys.map((key) => key.slice(0, key.indexOf(' '))) }),
   on: Object.fromEntries(eventTypes.map((type) => [type, happened])),
 }
 
-function happened({ position, event, actorId, metadata }: Told): Touch<ActivityRow>[] {
-  const { type, userId } = event
-  return [begin<ActivityRow>(String(position), { position, type, userId, actorId, batch: metadata?.batch ?? null })]
+function happened(told: Told): Touch<ActivityRow>[] {
+  const { position, event } = told
+  return scopesOf(told).map((scope) => {
+    const row = { scope, type: event.type, position }
+    return begin<ActivityRow>(keyOf(row), row)
+  })
+}
+
+function keyOf({ position, scope }: Pick<ActivityRow, 'position' | 'scope'>): string {
+  return `${position} ${scope}`
 }

@@ -8,6 +8,7 @@ export type Memo = ReturnType<typeof openMemo>
  */
 export function openMemo(most: number) {
   const kept = new Map<string, Kept>()
+  let known = 0
 
   /** What is kept under `key`, or else what `make` makes; who comes meanwhile waits for the same. */
   async function once<T>(key: string, make: () => Promise<T>, rowsOf: (value: T) => number): Promise<T> {
@@ -37,7 +38,10 @@ export function openMemo(most: number) {
 
   return {
     once,
-    /** When somebody is erased, nothing that their words had a part in may stay. */
-    forget: (): void => kept.clear(),
+    /** Once somebody is erased, nothing that their words had a part in stays: `erasures` is how many have been. */
+    asOf(erasures: number): void {
+      if (erasures > known) kept.clear()
+      known = Math.max(known, erasures)
+    },
   }
 }

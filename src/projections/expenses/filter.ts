@@ -25,19 +25,28 @@ export type ExpenseFilter = {
 /** Conditions on `expenses e` as SQL, and their values. */
 export type Condition = { sql: string; replacements: Record<string, unknown> }
 
+// A search goes through up to a million rows. What is the same for all of them is asked first, and once: mostly nobody is deleted
+// and no category is called like that. And bytes are compared faster than letters, to the same effect in UTF-8.
+
+/** Of nobody who is deleted. */
+export const OF_USERS = `(not exists (select 1 from users where deleted = 1)
+  or e.user_id not in (select id from users where deleted = 1))`
+
+const NAMED = `categories where search like :q escape '!'`
+const IN_CATEGORY = `exists (select 1 from ${NAMED}) and e.category_id in (select id from ${NAMED})`
+
 export function matching(filter: ExpenseFilter): Condition {
   const { userId, from, to, category, q, min, max, currency, deleted } = filter
   // Only what may be an id is compared with ids: these are ASCII, which not every name can be compared with.
   const id = CategoryId.safeParse(category).data
   const conditions = [
-    'e.user_id not in (select id from users where deleted = 1)',
+    OF_USERS,
     userId && 'e.user_id = :userId',
     from && 'e.date >= :from',
     to && 'e.date <= :to',
     category &&
       `(e.user_id, e.category_id) in (select user_id, id from categories where name_key = :name${id ? ' or id = :id' : ''})`,
-    q &&
-      `(e.search like :q escape '!' or e.category_id in (select id from categories where search like :q escape '!'))`,
+    q && `(cast(e.search as binary) like :q escape '!' or ${IN_CATEGORY})`,
     min && 'e.major >= cast(:min as decimal(36,18))',
     max && 'e.major <= cast(:max as decimal(36,18))',
     currency && 'e.currency = :currency',
@@ -56,4 +65,10 @@ export function hint({ userId, q, currency, deleted, from, to, min, max }: Expen
   if (!mayBeRare) return ''
   const isNarrowed = [from, to, min, max].some((end) => end !== undefined)
   return `ignore index ${isNarrowed ? 'for order by ' : ''}(by_date, by_amount, by_recorded)`
+}
+
+/** For sums over all users, which go through all that there is: the index that has all they need, if it has. */
+export function covered({ userId, category, q }: ExpenseFilter): string {
+  const isCovered = [userId, category, q].every((narrower) => narrower === undefined)
+  return isCovered ? 'force index (by_date)' : ''
 }

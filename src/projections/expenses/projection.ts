@@ -2,6 +2,7 @@ import { newest } from '../../events/changes.ts'
 import type { CalendarDate } from '../../events/calendar.ts'
 import type { ExpenseEvent } from '../../events/expense.ts'
 import type { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
+import { ERASED } from '../../events/personal.ts'
 import { instantToSqlTime } from '../../events/log/instants.ts'
 import { decimalsOf, toMajor, type Currency, type Minor } from '../../events/money.ts'
 import { MOST_DECIMALS } from '../../events/currencies.ts'
@@ -33,7 +34,7 @@ type ExpenseRow = {
  */
 export const expenses: Projection<ExpenseRow> = {
   name: 'expenses',
-  version: 1,
+  version: 2,
   columns: {
     userId: { ...id, primaryKey: true },
     position: { ...position, primaryKey: true },
@@ -56,10 +57,12 @@ export const expenses: Projection<ExpenseRow> = {
   indexes: [
     { name: 'by_id', fields: ['id'], unique: true },
     { name: 'by_recorded', fields: ['position'] },
-    { name: 'by_date', fields: ['date', 'position'] },
+    // With all that totals need, so that those of everybody read this alone, a quarter of the table: see `covered`.
+    { name: 'by_date', fields: ['date', 'position', 'deleted', 'currency', 'amount', 'major'] },
     { name: 'by_amount', fields: ['major', 'position'] },
   ],
   unsealed: true,
+  erased: { description: ERASED, search: searchable(ERASED) },
   keyOf: (expense) => expense.id,
   where: (keys) => ({ id: keys }),
   on: {
@@ -78,6 +81,7 @@ export const expenses: Projection<ExpenseRow> = {
       }),
     ExpenseDeleted: (recorded) => become(recorded, (before) => ({ ...before, deleted: 1 })),
     ExpenseRestored: (recorded) => become(recorded, (before) => ({ ...before, deleted: 0 })),
+    UserErased: () => [],
   },
 }
 

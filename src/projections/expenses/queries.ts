@@ -6,11 +6,9 @@ import type { Select } from '../tables/database.ts'
 import { pageOf, type Page } from '../page.ts'
 import { everyExpense } from './every.ts'
 import { findExpenses } from './find.ts'
-import { hint, matching, type ExpenseFilter } from './filter.ts'
+import { covered, hint, matching, OF_USERS, type ExpenseFilter } from './filter.ts'
 import { COLUMNS, Expense, NAMES, type ExpenseItem } from './item.ts'
 import { following, keyOf, orderBy, type ExpenseKey, type ExpenseSort } from './sort.ts'
-
-const OF_USERS = 'e.user_id not in (select id from users where deleted = 1)'
 
 const ExpenseTotal = z.strictObject({ currency: Currency, count: z.int(), total: Sum })
 /** `total` is in minor units. */
@@ -56,8 +54,8 @@ export function expenseQueries(select: Select) {
     /** Of all that match `filter`; by currency. */
     async totalsOfExpenses(filter: ExpenseFilter): Promise<{ count: number; totals: ExpenseTotal[] }> {
       const { sql: where, replacements } = matching(filter)
-      const sql = `select e.currency, count(*) as count, sum(e.amount) as total from expenses e where ${where}
-        group by e.currency order by e.currency`
+      const sql = `select e.currency, count(*) as count, sum(e.amount) as total from expenses e ${covered(filter)}
+        where ${where} group by e.currency order by e.currency`
       const totals = await select(ExpenseTotal, sql, replacements)
       return { count: totals.reduce((sum, { count }) => sum + count, 0), totals }
     },

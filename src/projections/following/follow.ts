@@ -1,7 +1,8 @@
 import {
-  auditTime,
+  audit,
   concatMap,
   defer,
+  delay,
   expand,
   filter,
   ignoreElements,
@@ -29,22 +30,35 @@ const QUIET = 500
  * events: the next step is asked for when the last one is committed, so nothing piles up.
  */
 export function follow(
-  { standing, look, looked, advance, settle, retry: tryAgain }: Runner,
+  { projection, standing, waiting, look, looked, advance, settle, retry: tryAgain }: Runner,
   appended: Observable<number>,
   onFailed: (error: Error) => void,
 ): Observable<never> {
+  const { rest = 0 } = projection
+  let rested = 0
+
   async function step(head: number | undefined): Promise<void> {
     if (head === undefined) return settle()
     await advance(head)
+    rested = performance.now() + rest
     const { state, error } = standing.value
     if (state === 'failed') onFailed(new Error(error ?? 'Failed'))
+  }
+
+  /** For how long events are gathered: while it rests, unless somebody waits. */
+  function gathering(): Observable<unknown> {
+    const asked = waiting.pipe(
+      filter((count) => count > 0),
+      delay(GATHER),
+    )
+    return race(asked, timer(Math.max(GATHER, rested - performance.now())))
   }
 
   function next(): Observable<void> {
     if (standing.value.state !== 'live') return timer(STOPPED).pipe(concatMap(look), tap(looked))
     const more = appended.pipe(
       filter((head) => head > standing.value.position),
-      auditTime(GATHER),
+      audit(gathering),
       take(1),
     )
     const quiet = timer(QUIET).pipe(map(() => undefined))

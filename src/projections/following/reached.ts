@@ -36,10 +36,14 @@ export async function reached(
         exhaustMap(() => lookAll),
         ignoreElements(),
       )
+  const behind = runners.filter(({ standing }) => standing.value.position < position)
   try {
+    for (const { waiting } of behind) waiting.next(waiting.value + 1)
     await firstValueFrom(merge(there, looking).pipe(timeout(patience)))
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error
     throw new NotReached(`Position ${position} is not reached yet`, { cause: error })
+  } finally {
+    for (const { waiting } of behind) waiting.next(waiting.value - 1)
   }
 }

@@ -2,7 +2,7 @@ import { BehaviorSubject } from 'rxjs'
 import type { Transaction } from 'sequelize'
 import type { Checkpoint } from '../tables/checkpoint.ts'
 import { isPassing } from '../tables/database.ts'
-import { applied, keysNeeded, touchesOf } from '../fold.ts'
+import { applied, keysNeeded, stretchesOf, touchesOf } from '../fold.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Parts } from '../tables/parts.ts'
 import type { Told, Touch } from '../projection.ts'
@@ -34,6 +34,8 @@ export function openRunner(
 ) {
   const { name, version } = projection
   const standing = new BehaviorSubject<Standing>({ position: 0, state: 'live', error: null })
+  /** How many wait just now for what it has not come to. */
+  const waiting = new BehaviorSubject(0)
   const activity: Activity = { events: 0, rows: 0, steps: 0, lookedAt: performance.now() }
   const { inTurn, idle } = oneAtATime()
   let saved = { position: 0, at: 0 }
@@ -86,11 +88,19 @@ export function openRunner(
   }
 
   async function save(events: readonly Told[], to: number): Promise<void> {
-    const touches = touchesOf(projection, events)
+    const stretches = stretchesOf(events).map(({ events, erased }) => ({
+      touches: touchesOf(projection, events),
+      erased,
+    }))
     const rows = await sequelize.transaction(async (transaction) => {
       const moved = await checkpoint.move({ version, position: saved.position }, to, events.length, transaction)
       if (!moved) throw new Overtaken(name)
-      return write(touches, transaction)
+      let written = 0
+      for (const { touches, erased } of stretches) {
+        written += await write(touches, transaction)
+        if (erased) await table.erase(erased, transaction)
+      }
+      return written
     })
     saved = { position: to, at: performance.now() }
     activity.events += events.length
@@ -124,6 +134,7 @@ export function openRunner(
     projection,
     standing,
     standingOf,
+    waiting,
     /** Counts on. */
     activity: activity as Readonly<Activity>,
     look: () => inTurn(look),

@@ -57,8 +57,6 @@ export function openReports(url: string) {
     answer: (question: Question, watcher?: Watcher) => ask(question, watcher) as AsyncGenerator<string>,
     /** What the ledger was at some position. */
     ask: (question: AsOfQuestion) => ask(question),
-    /** Nothing is kept of what somebody's words had a part in. */
-    forget: (): void => thread?.postMessage('forget'),
     async close(): Promise<void> {
       await thread?.terminate()
     },

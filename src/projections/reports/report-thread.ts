@@ -35,6 +35,7 @@ async function answer({ question, port }: Order): Promise<void> {
   try {
     // Keys are read anew for each report: one that was destroyed meanwhile opens nothing any more.
     const log = openReader(pool, await openKeys(pool))
+    memo.asOf(await log.erasures())
     const watcher = { signal: gone.signal, onProgress: sparingly((progress) => say({ kind: 'progress', progress })) }
     for await (const piece of await piecesOf(log, question, watcher)) {
       say({ kind: 'piece', piece })
@@ -65,7 +66,4 @@ function sparingly(tell: (progress: Progress) => void): (progress: Progress) => 
   }
 }
 
-parentPort?.on('message', (order: Order | 'forget') => {
-  if (order === 'forget') memo.forget()
-  else void answer(order)
-})
+parentPort?.on('message', (order: Order) => void answer(order))

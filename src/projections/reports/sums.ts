@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../events/calendar.ts'
 import type { ExpenseFacts } from '../../events/expense.ts'
 import type { CategoryId, UserId } from '../../events/ids.ts'
 import type { Currency } from '../../events/money.ts'
@@ -10,14 +11,13 @@ export type Sum = { month: string; categoryId: CategoryId | ''; currency: Curren
 
 /** As long as `small` is exact, numbers do: they are added up several times as fast as bigints. The rest is in `large`. */
 type Adding = { month: string; currency: Currency; count: number; small: number; large: bigint }
-/** By currency and month. One user's, and in one category if rows are told apart by it. */
-type Part = { userId: UserId; categoryId: CategoryId | ''; byCurrency: Map<Currency, Map<string, Adding>> }
+/** One user's, and in one category if rows are told apart by it. */
+type Part = { userId: UserId; categoryId: CategoryId | ''; cells: Map<number, Adding> }
 
 /** Adds up from the events alone: what an amendment or a deletion takes back stands in it. */
 export function openSums(span: Span, group: Group) {
   const parts = new Map<UserId | CategoryId, Part>()
   const hidden = new Set<UserId>()
-  const monthOf = openMonths()
 
   function take(event: Counted): void {
     switch (event.type) {
@@ -39,9 +39,7 @@ export function openSums(span: Span, group: Group) {
 
   function shift(userId: UserId, facts: ExpenseFacts, by: 1 | -1): void {
     if (!within(span, facts)) return
-    const { categoryId, date, currency } = facts
-    const month = group.month ? monthOf(date) : ''
-    const adding = addingIn(partOf(userId, categoryId).byCurrency, currency, month)
+    const adding = addingIn(partOf(userId, facts.categoryId).cells, facts)
     adding.count += by
     const small = adding.small + by * facts.amount
     if (Number.isSafeInteger(small)) adding.small = small
@@ -56,17 +54,27 @@ export function openSums(span: Span, group: Group) {
     const key = group.category ? categoryId : userId
     let part = parts.get(key)
     if (!part) {
-      part = { userId, categoryId: group.category ? categoryId : '', byCurrency: new Map() }
+      part = { userId, categoryId: group.category ? categoryId : '', cells: new Map() }
       parts.set(key, part)
     }
     return part
   }
 
+  function addingIn(cells: Part['cells'], { date, currency }: ExpenseFacts): Adding {
+    const cell = currencyNumber(currency) + (group.month ? monthNumber(date) * CURRENCIES : 0)
+    let adding = cells.get(cell)
+    if (!adding) {
+      adding = { month: group.month ? date.slice(0, 7) : '', currency, count: 0, small: 0, large: 0n }
+      cells.set(cell, adding)
+    }
+    return adding
+  }
+
   /** Of all who are not hidden; each category apart, or all users together. */
   function all(): Sum[] {
     const shown = [...parts.values()].filter(({ userId }) => !hidden.has(userId))
-    const sums = shown.flatMap(({ categoryId, byCurrency }) =>
-      [...byCurrency.values()].flatMap((byMonth) => [...byMonth.values()].map((adding) => sumOf(adding, categoryId))),
+    const sums = shown.flatMap(({ categoryId, cells }) =>
+      [...cells.values()].map((adding) => sumOf(adding, categoryId)),
     )
     return (group.category ? sums : together(sums)).filter(({ count }) => count > 0)
   }
@@ -74,22 +82,21 @@ export function openSums(span: Span, group: Group) {
   return { take, all }
 }
 
-/** The month of a date. Each is one and the same text every time: a map finds such texts several times as fast. */
-function openMonths() {
-  const months = new Map<string, string>()
-  return (date: string): string => {
-    let month = months.get(date)
-    if (month === undefined) months.set(date, (month = date.slice(0, 7)))
-    return month
-  }
+// Every event brings texts of its own, which a map has to read; a number it finds several times as fast.
+
+const CURRENCIES = 2 ** 15
+
+/** Another one below `CURRENCIES` for any three capital letters. */
+function currencyNumber(currency: Currency): number {
+  const letter = (at: number) => currency.charCodeAt(at) & 31
+  return (letter(0) << 10) | (letter(1) << 5) | letter(2)
 }
 
-function addingIn(byCurrency: Part['byCurrency'], currency: Currency, month: string): Adding {
-  let byMonth = byCurrency.get(currency)
-  if (!byMonth) byCurrency.set(currency, (byMonth = new Map<string, Adding>()))
-  let adding = byMonth.get(month)
-  if (!adding) byMonth.set(month, (adding = { month, currency, count: 0, small: 0, large: 0n }))
-  return adding
+/** Of a date: months since the year 1900, which keeps the numbers small. */
+function monthNumber(date: CalendarDate): number {
+  const digit = (at: number) => date.charCodeAt(at) - 48
+  const year = 1_000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3)
+  return 12 * (year - 1_900) + 10 * digit(5) + digit(6)
 }
 
 function sumOf({ month, currency, count, small, large }: Adding, categoryId: CategoryId | ''): Sum {

@@ -119,6 +119,11 @@ export function isMissingTable(error: unknown): boolean {
   return numberOf(error) === 1146
 }
 
+/** What was asked for is a column that is not there: the table is still of an older version. */
+export function isMissingColumn(error: unknown): boolean {
+  return numberOf(error) === 1054
+}
+
 /** A lock was waited for in vain: it was kept for too long, or two waited for each other. */
 export function isHeldUp(error: unknown): boolean {
   return [1205, 1213].includes(numberOf(error) ?? 0)

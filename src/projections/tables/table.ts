@@ -1,4 +1,5 @@
 import { Op, QueryTypes, type FindOptions, type Sequelize, type Transaction, type WhereOptions } from 'sequelize'
+import type { UserId } from '../../events/ids.ts'
 import { defineTable } from './database.ts'
 import { literalsOf } from './literals.ts'
 import { tableAt, type Place } from './places.ts'
@@ -39,6 +40,11 @@ export function openTable(sequelize: Sequelize, projection: Projection, place: P
 
   async function load(keys: readonly string[], transaction: Transaction): Promise<Map<string, Row>> {
     return keys.length === 0 ? new Map() : keyed(await find(projection.where(keys), { transaction }))
+  }
+
+  /** Puts something else in place of the words of `userId`, who was erased. */
+  async function erase(userId: UserId, transaction: Transaction): Promise<void> {
+    if (projection.erased) await model.update(projection.erased, { where: { userId }, transaction })
   }
 
   /** The rows with these primary keys. */
@@ -84,6 +90,7 @@ export function openTable(sequelize: Sequelize, projection: Projection, place: P
     load,
     at,
     write,
+    erase,
     page,
   }
 }

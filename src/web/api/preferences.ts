@@ -50,6 +50,10 @@ const namedList = <T extends z.ZodType<{ name: string }>>(item: T) =>
     })
     .default([])
 
+/** Dates `21 Nov 2026`, `21/11/2026` in the order of the locale, or `2026-11-21`. */
+export const DateStyle = z.enum(['words', 'numbers', 'iso'], { error: 'Expected words, numbers or iso' })
+export type DateStyle = z.infer<typeof DateStyle>
+
 /** What somebody chose, and the defaults for the rest. What is null follows the browser, or the user's own currency. */
 export const Preferences = z.strictObject({
   locale: Locale.nullable().default(null),
@@ -60,8 +64,11 @@ export const Preferences = z.strictObject({
     .max(7, { error: 'Expected 1 (Monday) to 7 (Sunday)' })
     .nullable()
     .default(null),
+  dateStyle: DateStyle.default('words'),
   theme: z.enum(['system', 'light', 'dark'], { error: 'Expected system, light or dark' }).default('system'),
   defaultCurrency: Currency.nullable().default(null),
+  /** Whether single letters are shortcuts: who speaks to the computer, or misses keys, can do without. */
+  letterKeys: z.boolean().default(true),
   savedFilters: namedList(SavedFilter),
   importMappings: namedList(ImportMapping),
 })

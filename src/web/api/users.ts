@@ -20,6 +20,9 @@ export const UserChange = z.strictObject({
   currency: Currency.optional(),
 })
 
+/** The name of who is to be erased, typed by whoever asks for it: there is no way back. */
+export const Erasure = z.strictObject({ name: z.string().max(200) })
+
 export const User = z.strictObject({
   id: UserId,
   name: z.string(),

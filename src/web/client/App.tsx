@@ -1,9 +1,10 @@
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
+import { lazy, LocationProvider, Route, Router } from 'preact-iso'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { User } from '../api.ts'
+import { Panels } from './expense/Panels.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { NotFound } from './frame/NotFound.tsx'
-import { categories, entry, live, people, session, today } from './page.ts'
+import { categories, entry, live, people, preferences, session, today } from './page.ts'
 import { AsOfBar } from './scope/AsOfBar.tsx'
 import { useScope } from './scope/use-scope.ts'
 import { Door } from './session/Door.tsx'
@@ -17,7 +18,6 @@ const CategoriesPage = lazy(() => import('./categories/CategoriesPage.tsx').then
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((room) => room.SettingsPage))
 const ProfilesPage = lazy(() => import('./people/ProfilesPage.tsx').then((room) => room.ProfilesPage))
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx').then((room) => room.AdminPage))
-const EntryPanel = lazy(() => import('./entry/EntryPanel.tsx').then((room) => room.EntryPanel))
 
 export function App() {
   const state = session.state.value
@@ -41,7 +41,9 @@ function Ledger({ me }: { me: User }) {
   const add = useCallback(() => {
     if (asOf !== undefined) return
     const owner = people.present.value.find(({ id }) => id === whose) ?? me
-    entry.add({ userId: owner.id, date: today(), currency: owner.currency, asksWhose: whose !== 'own' })
+    const { defaultCurrency } = preferences.now.value
+    const currency = (owner.id === me.id && defaultCurrency) || owner.currency
+    entry.add({ userId: owner.id, date: today(), currency, asksWhose: whose !== 'own' })
   }, [me, whose, asOf])
   return (
     <Frame me={me} onAdd={add}>
@@ -57,7 +59,7 @@ function Ledger({ me }: { me: User }) {
         <Route path="/admin" component={isAdmin ? AdminPage : NotFound} me={me} />
         <Route default component={NotFound} />
       </Router>
-      <ErrorBoundary>{entry.draft.value && <EntryPanel />}</ErrorBoundary>
+      <Panels me={me} />
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
-import type * as z from 'zod'
-import { Problem } from '../api.ts'
-import { newId } from '../../events/ids.ts'
+import { newId } from '../../events/new-id.ts'
+import type { Problem } from '../api.ts'
+import type { Agreed, Answer } from './agreement.ts'
 import { Refused, Unreachable } from './refused.ts'
 
 /** What the page learns from any answer, or from none. */
@@ -11,11 +11,13 @@ export type Heard = {
   signedOut: () => void
   /** A command below `path` was accepted: what was fetched before may be old. */
   changed: (path: string) => void
-  /** An answer that does not fit its schema: a mistake of ours that must fail a test, not a user. */
-  misfit: (path: string, error: unknown) => void
+  /** An answer, which by what was agreed is a `name`. */
+  answered: (path: string, name: Agreed, body: unknown) => void
 }
 type Command = { version?: number; body?: unknown; keyed?: boolean }
 type Query = Record<string, string | undefined>
+/** `patience` is in milliseconds; `answers` is a status that is no refusal although it is not of the usual ones. */
+type Reading = { patience?: number; answers?: number }
 
 /** Milliseconds after which an answer is not waited for any longer. */
 const PATIENCE = 20_000
@@ -27,13 +29,25 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
   let position = 0
   const unanswered = new Map<string, string>()
 
-  async function read<T>(path: string, schema: z.ZodType<T>, query: Query = {}, abort?: AbortSignal): Promise<T> {
+  async function read<Name extends Agreed>(
+    path: string,
+    name: Name,
+    query: Query = {},
+    abort?: AbortSignal,
+    reading: Reading = {},
+  ): Promise<Answer<Name>> {
     const headers: Record<string, string> = position > 0 ? { 'Ledger-Position': `${position}` } : {}
-    const response = await reach(path + search(query), { headers }, abort)
-    return answer(path, schema, response)
+    const response = await reach(path + search(query), { headers }, abort, reading)
+    if (response.status === reading.answers) return heardAs(path, name, await response.json())
+    return answer(path, name, response)
   }
 
-  async function command<T>(method: string, path: string, schema: z.ZodType<T>, asked: Command = {}): Promise<T> {
+  async function command<Name extends Agreed>(
+    method: string,
+    path: string,
+    name: Name,
+    asked: Command = {},
+  ): Promise<Answer<Name>> {
     const { version, body, keyed = true } = asked
     const text = body === undefined ? null : JSON.stringify(body)
     const headers: Record<string, string> = {}
@@ -45,7 +59,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     if (response.status < 500) unanswered.delete(what)
     position = Math.max(position, Number(response.headers.get('Ledger-Position') ?? 0))
     if (response.ok && keyed) heard.changed(path)
-    return answer(path, schema, response)
+    return answer(path, name, response)
   }
 
   /** The key of the same command when it had no answer; a new one otherwise. */
@@ -55,11 +69,13 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     return key
   }
 
-  async function reach(path: string, init: RequestInit, abort?: AbortSignal): Promise<Response> {
-    const signals = [AbortSignal.timeout(PATIENCE), ...(abort ? [abort] : [])]
+  async function reach(path: string, init: RequestInit, abort?: AbortSignal, reading: Reading = {}): Promise<Response> {
+    const { patience = PATIENCE, answers } = reading
+    const signals = [AbortSignal.timeout(patience), ...(abort ? [abort] : [])]
     try {
       const response = await fetch(path, { ...init, signal: AbortSignal.any(signals) })
-      if (response.status >= 502 && !isProblem(response)) throw new Unreachable(`${response.status}`)
+      if (response.status >= 502 && response.status !== answers && !isProblem(response))
+        throw new Unreachable(`${response.status}`)
       heard.reached()
       return response
     } catch (error) {
@@ -69,25 +85,23 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     }
   }
 
-  async function answer<T>(path: string, schema: z.ZodType<T>, response: Response): Promise<T> {
+  async function answer<Name extends Agreed>(path: string, name: Name, response: Response): Promise<Answer<Name>> {
     if (!response.ok) throw await refusal(path, response)
     const body: unknown = response.status === 204 ? undefined : await response.json()
-    return fitting(path, schema, body)
+    return heardAs(path, name, body)
   }
 
   async function refusal(path: string, response: Response): Promise<Refused> {
-    const unknown = { type: 'about:blank', title: response.statusText, status: response.status }
-    const problem = isProblem(response) ? fitting(path, Problem, await response.json()) : unknown
+    const unknown: Problem = { type: 'about:blank', title: response.statusText, status: response.status }
+    const problem = isProblem(response) ? heardAs(path, 'Problem', await response.json()) : unknown
     if (response.status === 401 && path !== '/api/session') heard.signedOut()
     const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
     return new Refused(problem, Number.isFinite(seconds) ? seconds : undefined)
   }
 
-  function fitting<T>(path: string, schema: z.ZodType<T>, body: unknown): T {
-    const parsed = schema.safeParse(body)
-    if (parsed.success) return parsed.data
-    heard.misfit(path, parsed.error)
-    return body as T
+  function heardAs<Name extends Agreed>(path: string, name: Name, body: unknown): Answer<Name> {
+    heard.answered(path, name, body)
+    return body as Answer<Name>
   }
 
   return {

@@ -1,70 +1,107 @@
 import { decimalsOf, type Currency } from '../../events/money.ts'
+import { dateStyles, type DateStyle } from './settings/date-styles.ts'
+import { firstDayIn } from './settings/first-day.ts'
 
-const SHORT = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+const ROUGH = { notation: 'compact', maximumFractionDigits: 1 } as const
 const utc = (day: string) => new Date(`${day}T00:00:00Z`)
 
+/** What somebody chose; what is missing or null follows the browser or the locale. */
+export type FormatChoice = { locale?: string | null; dateStyle?: DateStyle; firstDayOfWeek?: number | null }
 export type Format = ReturnType<typeof openFormat>
 
 /**
- * How amounts and dates are written in `locale`, the browser's unless given. Amounts come as exact decimal texts and are
- * never made a float; calendar dates have no zone, so they are formatted as if in UTC.
+ * How amounts and dates are written as `chosen`, the choice or just a locale: asked each time, so that what reads a signal
+ * writes anew when it changes. Amounts come as exact decimal texts and are never made a float; calendar dates have no zone, so
+ * they are formatted as if in UTC.
  */
-export function openFormat(locale?: string) {
+export function openFormat(chosen: string | (() => FormatChoice)) {
+  const choice: () => FormatChoice = typeof chosen === 'string' ? () => ({ locale: chosen }) : chosen
+  const locale = () => choice().locale ?? undefined
   const numbers = new Map<string, Intl.NumberFormat>()
   const formats = new Map<string, Intl.DateTimeFormat>()
 
   function number(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
-    numbers.set(key, known)
+    const place = `${locale()} ${key}`
+    const known = numbers.get(place) ?? new Intl.NumberFormat(locale(), options)
+    numbers.set(place, known)
     return known
   }
   function money(major: string, currency: Currency, options: Intl.NumberFormatOptions): string {
     const decimals = decimalsOf(currency)
     const exact = { ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-    const format = number(`${currency} ${options.style} ${options.currencyDisplay}`, exact)
+    const format = number(`${currency} ${options.style} ${options.currencyDisplay} ${options.signDisplay}`, exact)
     return format.format(major as Intl.StringNumericLiteral).replace('-', '−')
   }
-  function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const key = JSON.stringify(options)
-    const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  function dates(options: Intl.DateTimeFormatOptions, place = locale()): Intl.DateTimeFormat {
+    const key = `${place} ${JSON.stringify(options)}`
+    const known = formats.get(key) ?? new Intl.DateTimeFormat(place, options)
     formats.set(key, known)
     return known
   }
-  const date = (text: string, options: Intl.DateTimeFormatOptions) =>
-    dates({ ...options, timeZone: 'UTC' }).format(utc(text))
+  const style = () => dateStyles[choice().dateStyle ?? 'words']
+  const ofDay = (options: Intl.DateTimeFormatOptions, place = locale()) => dates({ ...options, timeZone: 'UTC' }, place)
+  const date = (text: string, options: Intl.DateTimeFormatOptions) => ofDay(options).format(utc(text))
+  const moment = (instant: string, options: Intl.DateTimeFormatOptions) =>
+    dates(options, style().locale ?? locale()).format(new Date(instant))
 
   return {
     /** `84.20`: the currency is known from where it stands. */
     amount: (major: string, currency: Currency) => money(major, currency, { style: 'decimal' }),
     /** `€84.20` */
     money: (major: string, currency: Currency) => money(major, currency, { style: 'currency', currency }),
+    /** `+€84.20`: a difference */
+    signedMoney: (major: string, currency: Currency) =>
+      money(major, currency, { style: 'currency', currency, signDisplay: 'exceptZero' }),
     /** `84.20 euros` */
     moneyInWords: (major: string, currency: Currency) =>
       money(major, currency, { style: 'currency', currency, currencyDisplay: 'name' }),
     count: (count: number) => number('count', {}).format(count),
-    /** `21 Nov` */
-    day: (day: string) => date(day, { day: 'numeric', month: 'short' }),
-    /** `21 Nov 2026` */
-    dayOfYear: (day: string) => date(day, { day: 'numeric', month: 'short', year: 'numeric' }),
+    /** `2,000`, `1.2M`: a round figure beside an axis. */
+    roughly: (value: number) =>
+      number(Math.abs(value) < 10_000 ? 'plain' : 'rough', Math.abs(value) < 10_000 ? {} : ROUGH)
+        .format(value)
+        .replace('-', '−'),
+    /** `51%`, of 0.51 */
+    share: (part: number) => number('share', { style: 'percent' }).format(part),
+    /** `21 Nov`, or as the date style has it */
+    day: (day: string) => ofDay(style().day, style().locale).format(utc(day)),
+    /** `21 Nov 2026`, or as the date style has it */
+    dayOfYear: (day: string) => ofDay(style().dayOfYear, style().locale).format(utc(day)),
     /** `Saturday 21 November` */
     weekday: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long' }),
     /** `Saturday, 21 November 2026` */
     weekdayOfYear: (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    /** `3–9 Nov 2026` */
-    days: (from: string, to: string) => dates(SHORT).formatRange(utc(from), utc(to)),
+    /** `3–9 Nov 2026`, or as the date style has it */
+    days: (from: string, to: string) => {
+      const { dayOfYear, locale: place } = style()
+      if (place === undefined) return ofDay(dayOfYear).formatRange(utc(from), utc(to))
+      return [from, to].join(' – ')
+    },
     /** `18 November 2026 at 20:30`, on the clock where the person is */
-    moment: (instant: string) => dates({ dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
+    moment: (instant: string) => moment(instant, style().moment),
+    /** `20:30` */
+    timeOfDay: (instant: string) => dates({ hour: '2-digit', minute: '2-digit' }).format(new Date(instant)),
+    /** `5 minutes ago` */
+    minutesAgo: (minutes: number) => new Intl.RelativeTimeFormat(locale()).format(-minutes, 'minute'),
     /** `18 Nov, 20:30` */
-    momentShort: (instant: string) =>
-      dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(instant)),
+    momentShort: (instant: string) => moment(instant, { ...style().day, hour: '2-digit', minute: '2-digit' }),
     /** `November 2026`, of the month `2026-11` */
     month: (month: string) => date(`${month}-01`, { month: 'long', year: 'numeric' }),
+    /** `November`, of the month `2026-11` */
+    monthName: (month: string) => date(`${month}-01`, { month: 'long' }),
+    /** `Nov`, of the month `2026-11` */
+    monthShort: (month: string) => date(`${month}-01`, { month: 'short' }),
     /** `euro`, `Swiss franc` */
-    currencyName: (currency: Currency) => new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency,
+    currencyName: (currency: Currency) =>
+      new Intl.DisplayNames(locale(), { type: 'currency' }).of(currency) ?? currency,
     /** `€`, `CHF` */
     symbol: (currency: Currency) =>
       number(`${currency} symbol`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
         .formatToParts(0)
         .find(({ type }) => type === 'currency')?.value ?? currency,
+    /** 1 is Monday, 7 Sunday. */
+    firstDayOfWeek: () => choice().firstDayOfWeek ?? firstDayIn(locale()),
+    /** `Monday`, of 1 */
+    dayOfWeek: (day: number) => date(`2024-01-0${day}`, { weekday: 'long' }),
   }
 }

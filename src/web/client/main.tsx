@@ -1,8 +1,10 @@
 import './look/look.css'
 import { render } from 'preact'
 import { App } from './App.tsx'
-import './frame/theme.ts'
+import './frame/privacy.ts'
 import { session } from './page.ts'
+import { keepShell } from './worker/register.ts'
 
+keepShell()
 void session.ask()
 render(<App />, document.body)

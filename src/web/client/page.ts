@@ -1,5 +1,8 @@
+import { effect } from '@preact/signals'
 import { openCalls } from './call.ts'
 import { openCategories } from './categories/categories.ts'
+import { openDrafts } from './entry/drafts.ts'
+import { openEarlyKeys } from './entry/early-keys.ts'
 import { openEntry } from './entry/entry.ts'
 import { localDate } from './scope/calendar-days.ts'
 import { openExpenseChanges } from './expenses/expense-changes.ts'
@@ -7,11 +10,14 @@ import { openExpenseList } from './expenses/expense-list.ts'
 import { openFormat } from './format.ts'
 import { openConnection } from './frame/connection.ts'
 import { freshness } from './frame/freshness.ts'
-import { openLive } from './frame/live.ts'
+import { openLive, type Source } from './frame/live.ts'
+import { keysOn } from './frame/keys.ts'
+import { choose } from './frame/theme.ts'
 import { openToasts } from './frame/toasts.ts'
 import { openPeople } from './people/people.ts'
 import { openServer } from './server.ts'
 import { openSession } from './session/session.ts'
+import { openPreferences } from './settings/preferences.ts'
 
 /** The page: its parts, wired by hand. Views import what they show from here. */
 const later = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds)
@@ -27,18 +33,35 @@ const calls = openCalls((...request) => fetch(...request), {
 })
 export const server = openServer(calls)
 export const session = openSession(server, () => location.assign('/'))
-export const format = openFormat()
+export const preferences = openPreferences({ server, storage: localStorage })
+export const format = openFormat(() => preferences.now.value)
 export const toasts = openToasts({ setTimeout: later, clearTimeout: (timer) => clearTimeout(timer as number) })
 export const categories = openCategories(server)
 export const people = openPeople(server)
 export const list = openExpenseList(server)
 export const changes = openExpenseChanges({ server, toasts, format, lookAgain })
-export const entry = openEntry({ server, categories, changes })
+export const drafts = openDrafts(
+  () => localStorage,
+  () => session.me.value?.id,
+)
+export const entry = openEntry({ server, categories, changes, drafts })
+export const earlyKeys = openEarlyKeys(entry)
+
+// What the person chose for every browser comes before what was chosen in this one.
+effect(() => {
+  const chosen = preferences.known.value
+  if (chosen) choose(chosen.theme)
+  keysOn.value = chosen?.letterKeys ?? true
+})
+effect(() => {
+  const id = session.me.value?.id
+  if (id) void preferences.open(id).catch(() => undefined)
+})
 
 export const today = () => localDate(new Date())
 
 export const live = openLive({
-  open: (path) => new EventSource(path),
+  open: (path) => new EventSource(path) as Source,
   later,
   tell(events) {
     const newest = events.at(-1)?.position ?? 0
@@ -48,6 +71,7 @@ export const live = openLive({
     lookAgain(events.map(({ stream }) => stream))
   },
   missed: () => lookAgain(),
+  broken: () => void connection.look(),
 })
 
 /**
@@ -65,3 +89,4 @@ function lookAgain(about: readonly string[] = ['categories', 'users']) {
 connection.returns.subscribe((times) => {
   if (times > 0) lookAgain()
 })
+for (const name of ['online', 'offline']) addEventListener(name, () => void connection.look())

@@ -1,64 +1,106 @@
-import * as z from 'zod'
-import {
-  Category,
-  CategoryList,
-  Demo,
-  Expense,
-  ExpenseList,
-  Totals,
-  User,
-  UserList,
-  type CategoryChange,
-  type ExpenseChange,
-  type ExpenseQuery,
-  type NewCategory,
-  type NewExpense,
-  type NewUser,
-  type SignIn,
-  type UserChange,
+import type * as z from 'zod'
+import type {
+  AsOfQuery,
+  AuditQuery,
+  BulkChange,
+  CategoryChange,
+  ChangesQuery,
+  ExpenseChange,
+  ExpenseQuery,
+  ExpenseRevert,
+  NewCategory,
+  NewExpense,
+  NewToken,
+  NewUser,
+  PasswordChange,
+  SignIn,
+  SpendingQuery,
+  StatementQuery,
+  UserChange,
 } from '../api.ts'
 import type { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import type { Calls } from './call.ts'
 
 /** What is changed, as it was when it was looked at: a change of anything newer is refused. */
 type Seen<Id> = { id: Id; version: number }
-const Nothing = z.undefined()
+/** Milliseconds that proving the whole log may take: of ten million events a few minutes. */
+const PROVING = 1_800_000
 
 export type Server = ReturnType<typeof openServer>
 
 /** Everything the page asks of the server; every answer is parsed. */
 export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
   return {
-    whoAmI: () => read('/api/session', User),
-    signIn: (body: z.input<typeof SignIn>) => command('POST', '/api/session', User, { body, keyed: false }),
-    signOut: () => command('DELETE', '/api/session', Nothing, { keyed: false }),
-    registerFirst: (body: z.input<typeof NewUser>) => command('POST', '/api/users', User, { body, keyed: false }),
+    whoAmI: () => read('/api/session', 'User'),
+    signIn: (body: z.input<typeof SignIn>) => command('POST', '/api/session', 'User', { body, keyed: false }),
+    signOut: () => command('DELETE', '/api/session', 'Nothing', { keyed: false }),
+    registerFirst: (body: z.input<typeof NewUser>) => command('POST', '/api/users', 'User', { body, keyed: false }),
 
-    users: (deleted: boolean) =>
-      everyPage((page) => read('/api/users', UserList, deleted ? { ...page, deleted: 'true' } : page)),
-    totals: (id: UserId) => read(`/api/users/${id}/totals`, Totals),
-    addUser: (body: z.input<typeof NewUser>) => command('POST', '/api/users', User, { body }),
+    users: (deleted: boolean, asOf?: string) =>
+      everyPage((page) => read('/api/users', 'UserList', { ...page, asOf, ...(deleted && { deleted: 'true' }) })),
+    totals: (id: UserId, asOf?: string) => read(`/api/users/${id}/totals`, 'Totals', { asOf }),
+    addUser: (body: z.input<typeof NewUser>) => command('POST', '/api/users', 'User', { body }),
     changeUser: ({ id, version }: Seen<UserId>, body: z.input<typeof UserChange>) =>
-      command('PATCH', `/api/users/${id}`, User, { version, body }),
-    deleteUser: ({ id, version }: Seen<UserId>) => command('DELETE', `/api/users/${id}`, User, { version }),
-    restoreUser: ({ id, version }: Seen<UserId>) => command('POST', `/api/users/${id}/restore`, User, { version }),
+      command('PATCH', `/api/users/${id}`, 'User', { version, body }),
+    deleteUser: ({ id, version }: Seen<UserId>) => command('DELETE', `/api/users/${id}`, 'User', { version }),
+    restoreUser: ({ id, version }: Seen<UserId>) => command('POST', `/api/users/${id}/restore`, 'User', { version }),
 
-    categories: (user: UserId) => everyPage((page) => read('/api/categories', CategoryList, { ...page, user })),
-    addCategory: (body: z.input<typeof NewCategory>) => command('POST', '/api/categories', Category, { body }),
+    preferences: (id: UserId) => read(`/api/users/${id}/preferences`, 'Preferences'),
+    keepPreferences: (id: UserId, body: z.input<typeof Preferences>) =>
+      command('PUT', `/api/users/${id}/preferences`, 'Preferences', { body, keyed: false }),
+    changePassword: (id: UserId, body: z.input<typeof PasswordChange>) =>
+      command('PUT', `/api/users/${id}/password`, 'Nothing', { body, keyed: false }),
+    sessions: () => everyPage((page) => read('/api/sessions', 'SessionList', page)),
+    endSession: (id: string) => command('DELETE', `/api/sessions/${id}`, 'Nothing', { keyed: false }),
+    tokens: () => everyPage((page) => read('/api/tokens', 'TokenList', page)),
+    makeToken: (body: z.input<typeof NewToken>) => command('POST', '/api/tokens', 'MadeToken', { body, keyed: false }),
+    endToken: (id: string) => command('DELETE', `/api/tokens/${id}`, 'Nothing', { keyed: false }),
+
+    categories: (user: UserId, asOf?: string) =>
+      everyPage((page) => read('/api/categories', 'CategoryList', { ...page, user, asOf })),
+    addCategory: (body: z.input<typeof NewCategory>) => command('POST', '/api/categories', 'Category', { body }),
     changeCategory: ({ id, version }: Seen<CategoryId>, body: z.input<typeof CategoryChange>) =>
-      command('PATCH', `/api/categories/${id}`, Category, { version, body }),
+      command('PATCH', `/api/categories/${id}`, 'Category', { version, body }),
     archiveCategory: ({ id, version }: Seen<CategoryId>) =>
-      command('DELETE', `/api/categories/${id}`, Category, { version }),
+      command('DELETE', `/api/categories/${id}`, 'Category', { version }),
 
-    expenses: (query: ExpenseQuery, abort?: AbortSignal) => read('/api/expenses', ExpenseList, query, abort),
-    expense: (id: ExpenseId) => read(`/api/expenses/${id}`, Expense),
-    addExpense: (body: z.input<typeof NewExpense>) => command('POST', '/api/expenses', Expense, { body }),
+    expenses: (query: ExpenseQuery, abort?: AbortSignal) => read('/api/expenses', 'ExpenseList', query, abort),
+    expense: (id: ExpenseId, query: z.input<typeof AsOfQuery> = {}, abort?: AbortSignal) =>
+      read(`/api/expenses/${id}`, 'Expense', query, abort),
+    history: (id: ExpenseId, query: z.input<typeof AsOfQuery> = {}, abort?: AbortSignal) =>
+      read(`/api/expenses/${id}/history`, 'History', query, abort),
+    addExpense: (body: z.input<typeof NewExpense>) => command('POST', '/api/expenses', 'Expense', { body }),
     changeExpense: ({ id, version }: Seen<ExpenseId>, body: z.input<typeof ExpenseChange>) =>
-      command('PATCH', `/api/expenses/${id}`, Expense, { version, body }),
-    deleteExpense: ({ id, version }: Seen<ExpenseId>) => command('DELETE', `/api/expenses/${id}`, Expense, { version }),
-    addSampleData: () => command('POST', '/api/demo', Demo),
+      command('PATCH', `/api/expenses/${id}`, 'Expense', { version, body }),
+    deleteExpense: ({ id, version }: Seen<ExpenseId>) => command('DELETE', `/api/expenses/${id}`, 'Expense', { version }),
+    spending: (query: z.input<typeof SpendingQuery>, abort?: AbortSignal) =>
+      read('/api/reports/spending', 'Spending', query, abort),
+    statement: (query: z.input<typeof StatementQuery>, abort?: AbortSignal) =>
+      read('/api/reports/statement', 'Statement', query, abort),
+    changesBetween: (query: z.input<typeof ChangesQuery>, abort?: AbortSignal) =>
+      read('/api/reports/changes', 'Changes', query, abort),
+    audit: (query: AuditQuery, abort?: AbortSignal) => read('/api/audit', 'AuditList', query, abort),
+    /** Signs the log as it is. */
+    checkpoint: (abort?: AbortSignal) => read('/api/audit/checkpoint', 'SignedCheckpoint', {}, abort),
+    verify: (abort?: AbortSignal) => read('/api/audit/verify', 'Verified', {}, abort, { patience: PROVING }),
+
+    projections: (abort?: AbortSignal) => read('/api/projections', 'ProjectionStatuses', {}, abort),
+    rebuild: (name: string) => command('POST', `/api/projections/${name}/rebuild`, 'ProjectionStatus', { keyed: false }),
+    /** Answers, too, while the ledger is not ready. */
+    readiness: (abort?: AbortSignal) => read('/readyz', 'Readiness', {}, abort, { answers: 503 }),
+
+    changeExpenses: (body: z.input<typeof BulkChange>) => command('POST', '/api/expenses/bulk', 'BatchDone', { body }),
+    /** With `skip`, what was changed since stays as it is; otherwise it refuses all of it. */
+    revertBatch: (id: string, skip: boolean) =>
+      command('POST', `/api/batches/${id}/revert${skip ? '?skip=true' : ''}`, 'BatchDone'),
+    /** That the event at `position` is in the log as it was when it had `size` events. */
+    proofOf: (position: number, size: number, abort?: AbortSignal) =>
+      read('/api/audit/proof', 'InclusionProof', { position: `${position}`, size: `${size}` }, abort),
+    revertExpense: ({ id, version }: Seen<ExpenseId>, body: z.input<typeof ExpenseRevert>) =>
+      command('POST', `/api/expenses/${id}/revert`, 'Expense', { version, body }),
+    addSampleData: () => command('POST', '/api/demo', 'Demo'),
     restoreExpense: ({ id, version }: Seen<ExpenseId>) =>
-      command('POST', `/api/expenses/${id}/restore`, Expense, { version }),
+      command('POST', `/api/expenses/${id}/restore`, 'Expense', { version }),
   }
 }
 

@@ -12,6 +12,7 @@ import { checkpointRoutes } from './audit/checkpoint.ts'
 import { proofRoutes } from './audit/proof.ts'
 import { categoryRoutes } from './categories.ts'
 import { demoRoutes } from './demo.ts'
+import { erasingRoutes } from './erasing/routes.ts'
 import { expenseRoutes } from './expenses.ts'
 import { exportRoutes } from './exports/exports.ts'
 import { historyRoutes } from './history.ts'
@@ -25,6 +26,7 @@ import type { Parts } from './parts.ts'
 import { preferencesRoutes } from './preferences/preferences.ts'
 import { answerInTime, answerProblems, notFound } from './http/problems.ts'
 import { projectionRoutes } from './projections.ts'
+import { sharingRoutes } from './access/sharing.ts'
 import { reportRoutes } from './reports/reports.ts'
 import { signingInRoutes } from './signing-in/routes.ts'
 import { userRoutes } from './users.ts'
@@ -107,6 +109,7 @@ function api(parts: Parts): express.Router {
   router.use(expenseRoutes(parts), categoryRoutes(parts), userRoutes(parts), signingInRoutes(parts))
   router.use(bulkRoutes(parts), batchRoutes(parts), projectionRoutes(parts))
   router.use(liveRoutes(parts), exportRoutes(parts), preferencesRoutes(parts), demoRoutes(parts))
+  router.use(erasingRoutes(parts), sharingRoutes(parts))
   router.use(historyRoutes(parts), auditRoutes(parts), reportRoutes(parts))
   router.use(checkpointRoutes(parts), proofRoutes(parts), auditExportRoutes(parts), auditVerifyRoutes(parts))
   router.use(openApiRoutes())

@@ -21,14 +21,14 @@ export function bulkRoutes(parts: Parts): Router {
     queryOf(req, NoQuery)
     noVersion(req)
     const { ids, filter, ...wanted } = bodyOf(req, BulkChange)
-    const find = filter ? finding(req, res, filter) : async () => (ids ?? []).map((id): Found => ({ id }))
+    const find = filter ? await finding(req, res, filter) : async () => (ids ?? []).map((id): Found => ({ id }))
     const who = { asker: callerOf(res).id, by: byOf(req, res) }
     await commandBatch(parts, req, res, changeExpenses(find, wantedOf(wanted), who))
   })
 
   /** Looks for what matches as of now: also what was recorded just before. */
-  function finding(req: Request, res: Response, { deleted, ...asked }: NonNullable<Asked['filter']>) {
-    const filter = filterOf(callerOf(res), asked)
+  async function finding(req: Request, res: Response, { deleted, ...asked }: NonNullable<Asked['filter']>) {
+    const filter = await filterOf(parts, 'change', callerOf(res), asked)
     return async (): Promise<Found[]> => {
       if (deleted === 'true') return []
       await awaitNewest(req, parts, ['expenses', 'categories', 'users'])

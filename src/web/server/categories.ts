@@ -2,10 +2,11 @@ import { Router, type Request } from 'express'
 import * as z from 'zod'
 import { addCategory, archiveCategory, changeCategory } from '../../commands/category-commands.ts'
 import { categoryUnknown } from '../../commands/category.ts'
-import { CategoryId, type UserId } from '../../events/ids.ts'
+import { CategoryId } from '../../events/ids.ts'
 import { CategoryChange, CategoryQuery, ForUser, NewCategory, NoQuery } from '../api.ts'
+import { need } from './access/access.ts'
 import { bodyOf, noBody, queryOf } from './http/asked.ts'
-import { byOf, callerOf, needTouch, signedIn, type Caller } from './signing-in/caller.ts'
+import { byOf, callerOf, signedIn } from './signing-in/caller.ts'
 import { command } from './http/commanding.ts'
 import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import type { Parts } from './parts.ts'
@@ -20,7 +21,9 @@ export function categoryRoutes(parts: Parts): Router {
   router.get('/categories', signedIn, async (req, res) => {
     const { query, after, at } = pagedQueryOf(req, CategoryQuery, () => Place)
     const { user, limit = 50, asOf } = query
-    const userId = ownerAsked(callerOf(res), user)
+    const caller = callerOf(res)
+    if (user !== undefined) await need(parts, 'see', caller, user)
+    const userId = user ?? caller.id
     const wanted = { names: ['categories', 'users'] as const, asOf, at }
     const { position, found } = await readLedger(parts, req, res, wanted, (ledger) =>
       ledger.listCategories({ userId, limit, after }),
@@ -31,7 +34,7 @@ export function categoryRoutes(parts: Parts): Router {
   router.post('/categories', signedIn, async (req, res) => {
     const { user } = queryOf(req, ForUser)
     const { userId = user, ...wanted } = bodyOf(req, NewCategory)
-    await command(parts, req, res, addCategory(ownerAsked(callerOf(res), userId), wanted), 201)
+    await command(parts, req, res, addCategory(userId ?? callerOf(res).id, wanted, byOf(req, res)), 201)
   })
 
   router.patch('/categories/:id', signedIn, async (req, res) => {
@@ -46,12 +49,6 @@ export function categoryRoutes(parts: Parts): Router {
   })
 
   return router
-}
-
-/** Whose ledger it is about: one's own unless an admin names another. */
-export function ownerAsked(caller: Caller, user: UserId | undefined): UserId {
-  if (user !== undefined) needTouch(caller, user)
-  return user ?? caller.id
 }
 
 function idOf(req: Request): CategoryId {

@@ -8,6 +8,7 @@ import {
   revertExpense,
 } from '../../commands/expense-commands.ts'
 import { expenseUnknown } from '../../commands/expense.ts'
+import type { Right } from '../../commands/rights.ts'
 import { CalendarDate } from '../../events/calendar.ts'
 import { ExpenseId, newId } from '../../events/ids.ts'
 import { toMajor } from '../../events/money.ts'
@@ -24,9 +25,9 @@ import {
   type ExportQuery,
   type Sort,
 } from '../api.ts'
+import { ledgerAsked, may } from './access/access.ts'
 import { bodyOf, noBody, queryOf } from './http/asked.ts'
-import { byOf, callerOf, mayTouch, needTouch, signedIn, type Caller } from './signing-in/caller.ts'
-import { ownerAsked } from './categories.ts'
+import { byOf, callerOf, signedIn, type Caller } from './signing-in/caller.ts'
 import { command } from './http/commanding.ts'
 import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import type { Parts } from './parts.ts'
@@ -44,14 +45,14 @@ export function expenseRoutes(parts: Parts): Router {
   router.post('/expenses', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
     const { id = ExpenseId.parse(newId()), userId, ...wanted } = bodyOf(req, NewExpense)
-    const owner = ownerAsked(callerOf(res), userId)
-    await command(parts, req, res, recordExpense({ id, owner, ...wanted }), 201)
+    const owner = userId ?? callerOf(res).id
+    await command(parts, req, res, recordExpense({ id, owner, ...wanted }, byOf(req, res)), 201)
   })
 
   router.get('/expenses', signedIn, async (req, res) => {
     const { query, after, at } = pagedQueryOf(req, ExpenseQuery, placeIn)
     const { sort = '-date', limit = 50, totals, asOf, cursor: _cursor, ...asked } = query
-    const filter = filterOf(callerOf(res), asked)
+    const filter = await filterOf(parts, 'see', callerOf(res), asked)
     const read = () =>
       readLedger(parts, req, res, { names: expenseTables, asOf, at }, async (ledger) => {
         const page = await ledger.listExpenses({ filter, sort, limit, after })
@@ -68,7 +69,7 @@ export function expenseRoutes(parts: Parts): Router {
     const { found } = await readLedger(parts, req, res, { names: expenseTables, asOf }, (ledger) =>
       ledger.expenseById(id),
     )
-    if (!found || !mayTouch(callerOf(res), found.userId)) throw expenseUnknown()
+    if (!found || !(await may(parts, 'see', callerOf(res), found.userId))) throw expenseUnknown()
     res.set('ETag', `"${found.version}"`).json(expenseView(found))
   })
 
@@ -102,10 +103,14 @@ function sumsOf({ count, totals }: Awaited<ReturnType<Ledger['totalsOfExpenses']
   return { count, totals: totals.map((one) => ({ ...one, total: toMajor(one.total, one.currency) })) }
 }
 
-/** What is asked for, as far as `caller` may: an admin is shown everybody's, unless one user is named. */
-export function filterOf(caller: Caller, { user, deleted = 'false', ...rest }: AskedFilter): ExpenseFilter {
-  if (user !== undefined) needTouch(caller, user)
-  return { ...rest, deleted, userId: caller.role === 'admin' ? user : caller.id }
+/** What is asked for, as far as `caller` has `right` there: an admin is shown everybody's, unless one user is named. */
+export async function filterOf(
+  parts: Parts,
+  right: Right,
+  caller: Caller,
+  { user, deleted = 'false', ...rest }: AskedFilter,
+): Promise<ExpenseFilter> {
+  return { ...rest, deleted, userId: await ledgerAsked(parts, right, caller, user) }
 }
 
 /** Where a page ends: by what the list is sorted, and then by position. */

@@ -12,12 +12,13 @@ import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import { userStream } from '../../events/user.ts'
 import { AsOfQuery, type AuditEntry, type HistoryEntry } from '../api.ts'
 import { entriesOf } from './audit/entries.ts'
+import { may } from './access/access.ts'
 import { resolveAsOf } from './http/as-of.ts'
 import { queryOf } from './http/asked.ts'
 import { awaitPosition, tellPosition } from './http/reading.ts'
 import { asOf as streamsAt } from './http/views.ts'
 import type { Parts } from './parts.ts'
-import { callerOf, mayTouch, signedIn } from './signing-in/caller.ts'
+import { callerOf, signedIn } from './signing-in/caller.ts'
 
 /** What has a history, and how an id becomes the stream that it is read from. */
 type Things = { name: 'expenses' | 'categories' | 'users'; stream: z.ZodType<Stream>; unknown: () => Rejected }
@@ -47,7 +48,7 @@ function addRoute(router: Router, parts: Parts, { name, stream, unknown }: Thing
     const upTo = asOf === undefined ? undefined : await resolveAsOf(parts.log, asOf)
     const slice = (await parts.log.readStreams([asked], upTo)).get(asked)
     const owner = slice?.events[0]?.event.userId
-    if (!slice || !owner || !mayTouch(callerOf(res), owner)) throw unknown()
+    if (!slice || !owner || !(await may(parts, name === 'users' ? 'own' : 'see', callerOf(res), owner))) throw unknown()
     const position = upTo ?? slice.seenAt
     if (name !== 'users' && (await isGone(parts, owner, position))) throw unknown()
     tellPosition(res, position)

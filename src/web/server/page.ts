@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 export function pageRoutes(folder: string): Router {
   const router = Router()
   const index = join(folder, 'index.html')
+  const add = join(folder, 'add.html')
   router.use(
     '/assets',
     files(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, etag: false }),
@@ -18,9 +19,10 @@ export function pageRoutes(folder: string): Router {
       setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
     }),
   )
-  router.get(/.*/, (_req, res) => {
+  router.get(/.*/, (req, res) => {
+    const page = req.path === '/add' ? add : index
     res.set('Cache-Control', 'no-cache')
-    if (existsSync(index)) res.sendFile(index, { cacheControl: false })
+    if (existsSync(page)) res.sendFile(page, { cacheControl: false })
     else res.status(503).type('text').send('The page has not been built: npm start builds it.\n')
   })
   return router

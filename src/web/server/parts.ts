@@ -5,6 +5,7 @@ import type { Checkpoints } from '../../events/log/merkle/checkpoints.ts'
 import type { Tree } from '../../events/log/merkle/stored-tree.ts'
 import type { Projections } from '../../projections/projections.ts'
 import type { Auditing } from './audit/auditing.ts'
+import type { Erasures } from './erasing/erasures.ts'
 import type { Health } from './health/health.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { FillWithDemo } from './demo.ts'
@@ -38,6 +39,7 @@ export type Parts = {
   tokens: Tokens
   passwords: Passwords
   preferences: PreferencesStore
+  erasures: Erasures
   fillWithDemo: FillWithDemo
   health: Health
   metrics: Metrics

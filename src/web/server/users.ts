@@ -4,8 +4,10 @@ import { changeUser, deleteUser, registerFirstUser, registerUser, restoreUser } 
 import { Currency, toMajor } from '../../events/money.ts'
 import { newId, UserId } from '../../events/ids.ts'
 import { AsOfQuery, NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
+import { allows, unshared } from '../../commands/rights.ts'
+import { may, standingOf } from './access/access.ts'
 import { bodyOf, noBody, queryOf } from './http/asked.ts'
-import { adminOnly, byOf, callerOf, mayTouch, needAdmin, signedIn } from './signing-in/caller.ts'
+import { adminOnly, byOf, callerOf, needAdmin, signedIn } from './signing-in/caller.ts'
 import { setSession } from './signing-in/cookie.ts'
 import { answer, askedBy, command } from './http/commanding.ts'
 import { pagedQueryOf, toCursor } from './http/cursors.ts'
@@ -57,7 +59,7 @@ export function userRoutes(parts: Parts): Router {
 
   router.get('/users/:id/totals', signedIn, async (req, res) => {
     const { asOf } = queryOf(req, AsOfQuery)
-    const id = touchable(req, res)
+    const id = await visible(req, res)
     const { found } = await readLedger(parts, req, res, { names: ['users', 'user_totals'], asOf }, async (ledger) => {
       return (await ledger.userById(id)) && ledger.totalsOfUser(id)
     })
@@ -97,6 +99,13 @@ export function userRoutes(parts: Parts): Router {
     await tokens.endAllOf(id)
   }
 
+  /** The user in the path, if whoever asks may look at that one's ledger. */
+  async function visible(req: Request, res: Response): Promise<UserId> {
+    const id = UserId.safeParse(req.params.id)
+    if (!id.success || !(await may(parts, 'see', callerOf(res), id.data))) throw userUnknown()
+    return id.data
+  }
+
   function registrationOf(req: Request) {
     const { name, email, password, role = 'member', currency = euro } = bodyOf(req, NewUser)
     const userId = UserId.parse(newId())
@@ -106,9 +115,9 @@ export function userRoutes(parts: Parts): Router {
   return router
 }
 
-/** The user in the path, if whoever asks may know of that one. */
+/** The user in the path, if it is their own profile, or an admin asks. */
 export function touchable(req: Request, res: Response): UserId {
   const id = UserId.safeParse(req.params.id)
-  if (!id.success || !mayTouch(callerOf(res), id.data)) throw userUnknown()
+  if (!id.success || !allows('own', standingOf(callerOf(res), id.data, unshared))) throw userUnknown()
   return id.data
 }

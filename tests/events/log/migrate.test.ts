@@ -19,7 +19,7 @@ async function empty(t: ExecutionContext) {
 const TABLES = `select table_name as name, count(*) as columns, group_concat(column_type order by ordinal_position) as types
   from information_schema.columns where table_schema = database() group by table_name order by table_name`
 
-const NAMES = ['log', 'access', 'preferences', 'tokens', 'tree']
+const NAMES = ['log', 'access', 'preferences', 'tokens', 'tree', 'erasures']
 
 test('each migration is applied once, and said', async (t) => {
   const { url, rows } = await empty(t)

@@ -3,6 +3,7 @@ import { categoryStream } from '../../../src/events/category.ts'
 import { expenseStream } from '../../../src/events/expense.ts'
 import { allColumns } from '../../../src/events/log/event-rows.ts'
 import { SEALED } from '../../../src/events/log/shapes.ts'
+import { ERASED } from '../../../src/events/personal.ts'
 import { userStream } from '../../../src/events/user.ts'
 import type { Recorded } from '../../../src/events/event.ts'
 import {
@@ -126,12 +127,12 @@ test('personal text can be left sealed', async (t) => {
   t.deepEqual(amended, { ...lunchAmended, changes: { amount: lunchAmended.changes.amount } })
 })
 
-test("without a user's key that user's text stays sealed, and others' does not", async (t) => {
+test("without a user's key that user's words are erased, and others' are not", async (t) => {
   const { another, rows } = await someDay(t)
   await rows('delete from `keys` where owner = ?', [ana])
   const log = await another()
   const [anas, bens] = eventsOf(await log.readAfter(0, 100))!
-  t.deepEqual(anas, { ...anaRegistered, name: SEALED, email: SEALED })
+  t.deepEqual(anas, { ...anaRegistered, name: ERASED, email: ERASED })
   t.deepEqual(bens, benRegistered)
 })
 

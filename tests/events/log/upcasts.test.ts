@@ -40,7 +40,7 @@ test('personal text of an old shape is lifted too, and stays sealed without the 
   const data = { tint: '#3d9068', sealed: seal('{"label":"Food"}', key, stream) }
   const row = { type: 'CategoryAdded', stream, userId: ana, data }
   t.deepEqual(fromStored(row, 1, key, upcasts), foodAdded)
-  t.deepEqual(fromStored(row, 1, undefined, upcasts), { ...foodAdded, name: SEALED })
+  t.deepEqual(fromStored(row, 1, 'sealed', upcasts), { ...foodAdded, name: SEALED })
 })
 
 test('a new event says its schema where it is not the first', (t) => {

@@ -47,7 +47,7 @@ test('nothing is kept of what could not be made', async (t) => {
 test('what is to be forgotten is made again', async (t) => {
   const { memo, made, ask } = remembering()
   await ask('one')
-  memo.forget()
+  memo.asOf(1)
   await ask('one')
   t.deepEqual(made, ['one', 'one'])
 })

@@ -84,7 +84,7 @@ test('words whose key was destroyed are in no report that is made afterwards', a
   }
   t.deepEqual(await described(), ['Lunch by the sea', 'Food', '9.90'])
   await rows('delete from `keys` where owner = ?', [ana])
-  t.deepEqual(await described(), ['[sealed]', '[sealed]', '9.90'])
+  t.deepEqual(await described(), ['erased', 'erased', '9.90'])
 })
 
 test('whoever watches is told how far the log is read', async (t) => {

@@ -119,3 +119,20 @@ test('no content is an answer', async (t) => {
   const { command } = open({ status: 204 })
   t.is(await command('DELETE', '/api/session', z.undefined(), { keyed: false }), undefined)
 })
+test('a status that a read expects is an answer, also beyond the usual ones', async (t) => {
+  const { read, heard } = open({ status: 503, headers: { 'Content-Type': 'application/json' } })
+  t.deepEqual(await read('/readyz', Thing, {}, undefined, { answers: 503 }), thing)
+  t.deepEqual(heard, ['reached'])
+})
+test('a read waits no longer than its patience', async (t) => {
+  let signal: AbortSignal | null | undefined
+  const fetch: typeof globalThis.fetch = (_, init) => {
+    signal = init?.signal
+    return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('Aborted'))))
+  }
+  const nothing = () => undefined
+  const heard = { reached: nothing, lost: nothing, signedOut: nothing, changed: nothing, misfit: nothing }
+  const { read } = openCalls(fetch, heard)
+  await t.throwsAsync(read('/api/things', Thing, {}, undefined, { patience: 1 }), { instanceOf: Unreachable })
+  t.is((signal?.reason as Error).name, 'TimeoutError')
+})

@@ -21,6 +21,12 @@ export const groceries: Category = Category.parse({
   version: 1,
 })
 export const travels: Category = { ...groceries, id: travel, name: 'Travel and trips', colour: '#3b7dd8' }
+/** The browser's storage, as far as it is needed. */
+export const storageOf = (kept: Map<string, string>) => ({
+  getItem: (name: string) => kept.get(name) ?? null,
+  setItem: (name: string, value: string) => void kept.set(name, value),
+  removeItem: (name: string) => void kept.delete(name),
+})
 export const coffee: Expense = Expense.parse({
   id: lunch,
   userId: ana,

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { openFormat } from '../../../src/web/client/format.ts'
+import { openFormat, type FormatChoice } from '../../../src/web/client/format.ts'
 import { EUR, JPY, KWD } from '../../examples.ts'
 
 const format = openFormat('en-GB')
@@ -32,4 +32,27 @@ test('dates are of the calendar, not of a zone', (t) => {
   t.is(format.weekdayOfYear('2026-11-21'), 'Saturday, 21 November 2026')
   t.is(format.month('2026-11'), 'November 2026')
   t.is(format.count(1234), '1,234')
+})
+test('dates as somebody chose to have them, from then on', (t) => {
+  const choice: FormatChoice = { locale: 'en-GB', dateStyle: 'words', firstDayOfWeek: null }
+  const chosen = openFormat(() => choice)
+  t.is(chosen.dayOfYear('2026-11-03'), '3 Nov 2026')
+  t.regex(chosen.days('2026-11-03', '2026-11-09'), /^3\s–\s9 Nov 2026$/)
+  choice.dateStyle = 'numbers'
+  t.is(chosen.day('2026-11-03'), '03/11')
+  t.is(chosen.dayOfYear('2026-11-03'), '03/11/2026')
+  t.is(chosen.moment('2026-11-18T19:30:00.000000Z').slice(0, 10), '18/11/2026')
+  choice.locale = 'de'
+  t.is(chosen.dayOfYear('2026-11-03'), '03.11.2026')
+  choice.dateStyle = 'iso'
+  t.is(chosen.day('2026-11-03'), '2026-11-03')
+  t.is(chosen.days('2026-11-03', '2026-11-09'), '2026-11-03 – 2026-11-09')
+  t.regex(chosen.momentShort('2026-11-18T12:30:00.000000Z'), /^2026-11-1[789] \d\d:\d\d$/)
+  t.is(chosen.weekday('2026-11-21'), 'Samstag, 21. November')
+})
+test('weeks begin as chosen, or as in the locale', (t) => {
+  t.is(openFormat('en-US').firstDayOfWeek(), 7)
+  t.is(openFormat('de').firstDayOfWeek(), 1)
+  t.is(openFormat(() => ({ locale: 'en-US', firstDayOfWeek: 1 })).firstDayOfWeek(), 1)
+  t.deepEqual([1, 7].map(format.dayOfWeek), ['Monday', 'Sunday'])
 })

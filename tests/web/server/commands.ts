@@ -32,6 +32,21 @@ export const commands: Record<string, (ana: Person) => Promise<Asked>> = {
     await ana.agent.delete(path).expect(200)
     return { method: 'post', path: `${path}/restore` }
   },
+  'POST /api/users/:id/erase': async (ana) => {
+    const path = await userOf(ana)
+    const { name } = bodyOf(await ana.agent.get(path).expect(200)) as { name: string }
+    return { method: 'post', path: `${path}/erase`, body: { name }, other: { name: name.toUpperCase() } }
+  },
+  'POST /api/users/:id/shares': async (ana) => {
+    const userId = (await userOf(ana)).slice('/api/users/'.length)
+    const body = { userId, role: 'viewer' }
+    return { method: 'post', path: `${await userOf(ana)}/shares`, body, other: { userId, role: 'editor' } }
+  },
+  'DELETE /api/users/:id/shares/:with': async (ana) => {
+    const [path, other] = [await userOf(ana), (await userOf(ana)).slice('/api/users/'.length)]
+    await ana.agent.post(`${path}/shares`).send({ userId: other, role: 'viewer' }).expect(201)
+    return { method: 'delete', path: `${path}/shares/${other}` }
+  },
   'POST /api/categories': async () => {
     return { method: 'post', path: '/api/categories', body: { name: unique('Food') }, other: { name: unique('Food') } }
   },

@@ -7,6 +7,7 @@ import { serveLedger } from './served.ts'
 const page = temporaryFolder()
 mkdirSync(join(page, 'assets'))
 writeFileSync(join(page, 'index.html'), '<title>Expense Ledger</title>')
+writeFileSync(join(page, 'add.html'), '<title>Add an expense</title>')
 writeFileSync(join(page, 'theme.js'), 'light()')
 writeFileSync(join(page, 'assets', 'index-abc123.js'), 'render()')
 const { address } = await serveLedger(() => ({ page }))
@@ -21,6 +22,10 @@ test('whatever is no file and no API is the page', async (t) => {
     const { status, text, caching } = await get(path)
     t.deepEqual([status, text, caching], [200, '<title>Expense Ledger</title>', 'no-cache'], path)
   }
+})
+
+test('adding has a page of its own', async (t) => {
+  t.deepEqual(await get('/add'), { status: 200, caching: 'no-cache', text: '<title>Add an expense</title>' })
 })
 
 test('files whose names carry a hash never change, others are asked for each time', async (t) => {

@@ -11,16 +11,20 @@ const read = async (who: Person, by = who) => Preferences.parse(bodyOf(await by.
 const defaults: Preferences = {
   locale: null,
   firstDayOfWeek: null,
+  dateStyle: 'words',
   theme: 'system',
   defaultCurrency: null,
+  letterKeys: true,
   savedFilters: [],
   importMappings: [],
 }
 const chosen = {
   locale: 'de-CH',
   firstDayOfWeek: 1,
+  dateStyle: 'iso',
   theme: 'dark',
   defaultCurrency: 'CHF',
+  letterKeys: false,
   savedFilters: [{ name: 'Trips', filter: { category: 'Travel', from: '2026-01-01', sort: '-amount' } }],
   importMappings: [
     {
@@ -102,7 +106,9 @@ const invalid: [what: string, body: object, ...fields: string[]][] = [
   ['a language that is none', { locale: 'not a language' }, 'locale'],
   ['an eighth day', { firstDayOfWeek: 8 }, 'firstDayOfWeek'],
   ['half a day', { firstDayOfWeek: 1.5 }, 'firstDayOfWeek'],
+  ['a way to write dates that there is none of', { dateStyle: 'roman' }, 'dateStyle'],
   ['a theme that there is none of', { theme: 'pink' }, 'theme'],
+  ['letters that are neither on nor off', { letterKeys: 'no' }, 'letterKeys'],
   ['a currency that there is none of', { defaultCurrency: 'XXY' }, 'defaultCurrency'],
   ['a filter without a name', { savedFilters: [{ filter: {} }] }, 'savedFilters.0.name'],
   [

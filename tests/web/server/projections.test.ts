@@ -1,5 +1,6 @@
 import test from 'ava'
 import { setTimeout as pause } from 'node:timers/promises'
+import { projectionNames } from '../../../src/projections/projections.ts'
 import { Problem, ProjectionStatuses } from '../../../src/web/api.ts'
 import { record, serveLedger, type Agent } from './served.ts'
 
@@ -14,13 +15,14 @@ async function statusOf(agent: Agent, name: string) {
 }
 
 test.serial('an admin sees how far each projection is', async (t) => {
-  await ana.agent.get('/api/expenses').set(since).expect(200)
   const position = Number(since['Ledger-Position'])
+  await ledger.projections.reached(position, projectionNames, 30_000)
   const answer = await ana.agent.get('/api/projections').expect(200)
-  const common = { version: 1, position, lag: 0, state: 'live', error: null, rebuild: null }
+  const versions = { users: 1, categories: 1, expenses: 2, user_totals: 1, activity: 2 }
+  const common = { position, lag: 0, state: 'live', error: null, rebuild: null }
   t.deepEqual(
     answer.body,
-    ['users', 'categories', 'expenses', 'user_totals', 'activity'].map((name) => ({ name, ...common })),
+    Object.entries(versions).map(([name, version]) => ({ name, version, ...common })),
   )
 })
 

@@ -16,6 +16,7 @@ import { openLedger } from '../../../src/ops/ledger.ts'
 import { isPassing } from '../../../src/ops/passing.ts'
 import { Category, Expense, User } from '../../../src/web/api.ts'
 import { createApp } from '../../../src/web/server/app.ts'
+import { openErasures } from '../../../src/web/server/erasing/erasures.ts'
 import { openHealth } from '../../../src/web/server/health/health.ts'
 import { openMetrics } from '../../../src/web/server/metrics/metrics.ts'
 import { firstRun } from '../../../src/web/server/signing-in/first-run.ts'
@@ -49,7 +50,9 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
   const following = projections.follow()
   const secrets = { sessions: openSessions(pool), tokens: openTokens(pool), passwords: openPasswords(pool) }
   const rest = { preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
-  const doors = { ...secrets, ...rest, isFirstRun: firstRun({ log }) }
+  const erased: UserId[] = []
+  const erasures = openErasures({ pool, log, projections, note: (id) => erased.push(id) })
+  const doors = { ...secrets, ...rest, erasures, isFirstRun: firstRun({ log }) }
   const logger = pino({ level: 'silent' })
   const health = openHealth(log, projections)
   const tree = openTree(pool)
@@ -101,7 +104,7 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
 
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const head = async () => (await log.head()).position
-  return { address, adminUrl, app, ledger, health, head, nobody, signIn, first, member }
+  return { address, adminUrl, app, ledger, erasures, erased, health, head, nobody, signIn, first, member }
 }
 
 /** The position that a command's answer names, to be sent with the read that must see it. */

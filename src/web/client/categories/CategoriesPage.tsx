@@ -1,75 +1,61 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { Category, User } from '../../api.ts'
-import { errorsOf } from '../form/submission.ts'
+import { Answered } from '../frame/Answered.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
+import { useAnswer } from '../frame/use-answer.ts'
 import { messages } from '../messages.ts'
-import { categories, format, server, toasts } from '../page.ts'
+import { people, server } from '../page.ts'
+import { WhoseSelect } from '../people/WhoseSelect.tsx'
+import { scopeQuery } from '../scope/scope.ts'
+import { ScopeTools } from '../scope/ScopeTools.tsx'
+import { useScope } from '../scope/use-scope.ts'
 import { CategoryPanel } from './CategoryPanel.tsx'
-import { CategoryRow } from './CategoryRow.tsx'
+import { CategoryTables } from './CategoryTables.tsx'
 
+/** One person's categories, with what was spent in each. */
 export function CategoriesPage({ me }: { me: User }) {
+  const scope = useScope()
   const open = useSignal<{ category?: Category }>()
   const words = messages.categories
-  const own = categories.of(me.id).value
-  const active = own?.filter(({ archived }) => !archived) ?? []
-  const archived = own?.filter(({ archived }) => archived) ?? []
-  useEffect(() => void attempt(async () => undefined), [me.id])
-
-  /** Runs `work`, then shows what is true. */
-  async function attempt(work: () => Promise<string | undefined>) {
-    try {
-      const done = await work()
-      if (done !== undefined) toasts.say(done)
-      await categories.load(me.id)
-    } catch (error) {
-      toasts.say(errorsOf(error)[0]?.message ?? '')
-    }
-  }
-  const archive = async (category: Category) => {
-    await server.archiveCategory(category)
-    return words.archived(category.name)
-  }
-  const bringBack = async ({ name, colour }: Category) => {
-    await server.addCategory({ name, colour })
-    return words.broughtBack(name)
-  }
-  const add = (
+  const user = scope.whose === 'own' || scope.whose === 'all' ? me.id : scope.whose
+  const owner = people.all.value?.find(({ id }) => id === user) ?? me
+  const query = { ...scopeQuery(scope, me.id), user }
+  const answer = useAnswer(JSON.stringify(query), async (abort) => {
+    const report = server.spending({ ...query, group: 'category' }, abort)
+    const [categories, spending] = await Promise.all([server.categories(user, scope.asOf), report])
+    return { categories, spending }
+  })
+  const mayChange = scope.asOf === undefined
+  const tools = (
     <div class="head-tools">
-      <button type="button" class="btn btn-ink" onClick={() => (open.value = {})}>
+      <WhoseSelect me={me} withAll={false} />
+      <ScopeTools />
+      <button type="button" class="btn btn-ink" disabled={!mayChange} onClick={() => (open.value = {})}>
         <Icon name="plus" /> {words.add}
       </button>
     </div>
   )
   return (
-    <Page title={words.title} tools={add} narrow>
-      {own && active.length === 0 && <p class="muted">{words.none}</p>}
-      <ul class="rows">
-        {active.map((category) => (
-          <CategoryRow
-            key={category.id}
-            category={category}
-            onChange={() => (open.value = { category })}
-            onArchive={() => void attempt(() => archive(category))}
+    <Page title={words.title} tools={tools}>
+      <Answered of={answer}>
+        {(answered) => (
+          <CategoryTables
+            owner={owner}
+            answered={answered}
+            period={scope.period}
+            onChange={mayChange ? (category) => (open.value = { category }) : undefined}
           />
-        ))}
-      </ul>
-      {archived.length > 0 && (
-        <details class="further">
-          <summary>{words.showArchived(format.count(archived.length))}</summary>
-          <ul class="rows">
-            {archived.map((category) => (
-              <CategoryRow
-                key={category.id}
-                category={category}
-                onBringBack={() => void attempt(() => bringBack(category))}
-              />
-            ))}
-          </ul>
-        </details>
+        )}
+      </Answered>
+      {open.value && (
+        <CategoryPanel
+          owner={user}
+          known={answer.answer?.categories ?? []}
+          {...open.value}
+          onClose={() => (open.value = undefined)}
+        />
       )}
-      {open.value && <CategoryPanel me={me} {...open.value} onClose={() => (open.value = undefined)} />}
     </Page>
   )
 }

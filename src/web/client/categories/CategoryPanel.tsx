@@ -1,37 +1,41 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { Category, User } from '../../api.ts'
+import type { Category } from '../../api.ts'
 import { colourFor } from '../../../commands/category.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
-import { categories, list, server, toasts } from '../page.ts'
+import { changes } from './parts.ts'
 import { swatches } from './swatches.ts'
 
+type Props = {
+  owner: Category['userId']
+  /** Those that the owner has already. */
+  known: readonly Category[]
+  category?: Category
+  onClose: () => void
+}
+
 /** A new category, or the name and colour of `category`. */
-export function CategoryPanel({ me, category, onClose }: { me: User; category?: Category; onClose: () => void }) {
+export function CategoryPanel({ owner, known, category, onClose }: Props) {
   const name = useSignal(category?.name ?? '')
   const chosen = useSignal(category?.colour ?? '')
   const submission = useRef(openSubmission()).current
   const at = { form: 'category', path: 'name', of: submission } as const
   const words = messages.categories
-  const colour = chosen.value || unused(me, name.value)
+  const colour = chosen.value || unused(known, name.value)
 
   async function save() {
     const wanted = { name: name.value, colour }
-    if (category) await server.changeCategory(category, wanted)
-    else await server.addCategory(wanted)
+    if (category) await changes.change(category, wanted)
+    else await changes.add(owner, wanted)
     return true
   }
   async function submit(event: Event) {
     event.preventDefault()
-    if (!(await submission.run(save))) return
-    toasts.say(category ? words.changed(name.value) : words.added(name.value))
-    void categories.load(me.id).catch(() => undefined)
-    if (category) void list.reload()
-    onClose()
+    if (await submission.run(save)) onClose()
   }
   return (
     <Panel title={category ? words.edit : words.add} kind="small" onLeave={onClose}>
@@ -57,9 +61,9 @@ export function CategoryPanel({ me, category, onClose }: { me: User; category?: 
   )
 }
 
-/** A colour that none of one's categories has, if there is one left. */
-function unused(me: User, name: string): string {
-  const used = new Set(categories.of(me.id).value?.map(({ colour }) => colour))
+/** A colour that none of `known` has, if there is one left. */
+function unused(known: readonly Category[], name: string): string {
+  const used = new Set<string>(known.map(({ colour }) => colour))
   return swatches.find((swatch) => !used.has(swatch)) ?? colourFor(name)
 }
 

@@ -2,6 +2,7 @@ import { FieldError, tied } from '../form/Field.tsx'
 import { daysAfter } from '../scope/calendar-days.ts'
 import { messages } from '../messages.ts'
 import { entry, today } from '../page.ts'
+import { dayOfKey } from './date-keys.ts'
 import type { Draft } from './draft.ts'
 
 /** When: today, yesterday or any date. In the date box t, y, + and - do what they say. */
@@ -12,9 +13,8 @@ export function DateField({ draft: { date } }: { draft: Draft }) {
   const to = (next: string) => () => entry.update({ date: next })
 
   function step(event: KeyboardEvent) {
-    const from = date || now
-    const next = { t: now, y: yesterday, '+': daysAfter(from, 1), '-': daysAfter(from, -1) }[event.key]
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const next = dayOfKey(event, date, now)
+    if (next === undefined) return
     event.preventDefault()
     to(next)()
   }

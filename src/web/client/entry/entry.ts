@@ -1,57 +1,55 @@
-import { computed, signal } from '@preact/signals'
-import type { Category, Expense } from '../../api.ts'
-import type { UserId } from '../../../events/ids.ts'
+import { computed, effect, signal, untracked } from '@preact/signals'
+import type { Expense } from '../../api.ts'
+import type { ExpenseId, UserId } from '../../../events/ids.ts'
 import type { Categories } from '../categories/categories.ts'
 import type { ExpenseChanges } from '../expenses/expense-changes.ts'
-import { openSubmission, type FieldError } from '../form/submission.ts'
-import { messages } from '../messages.ts'
+import { openSubmission } from '../form/submission.ts'
 import { Refused } from '../refused.ts'
 import type { Server } from '../server.ts'
 import { readAmount } from './amount-text.ts'
-import { blankDraft, draftOf, isTouched, meant, offered, rebased, typedValues, type Draft } from './draft.ts'
-import { recentFirst } from './meant-category.ts'
-import { changedFields, merged, valuesOf, type Field } from './merge.ts'
-
-/** Somebody else changed the expense first: to what, and where that meets what was typed here. */
-export type Conflict = { newest: Expense; theirs: Field[]; both: Field[] }
+import { meeting, settingOf, type Conflict } from './conflict.ts'
+import { blankDraft, draftOf, isTouched, meant, offered, typedValues, type Draft } from './draft.ts'
+import type { Drafts } from './drafts.ts'
+import { changedFields, valuesOf, type Field } from './merge.ts'
+import { openOfferedCategories } from './offered-categories.ts'
+import { bodyOf, problemsOf } from './sent.ts'
 
 type Parts = {
   server: Pick<Server, 'expense' | 'expenses'>
   categories: Pick<Categories, 'of' | 'need'>
   changes: Pick<ExpenseChanges, 'add' | 'change'>
+  drafts: Pick<Drafts, 'left' | 'keep' | 'drop'>
 }
 
 export type Entry = ReturnType<typeof openEntry>
 
 /** The form for a new expense and for changing one: what is typed, what it is read as, and its saving. */
-export function openEntry({ server, categories, changes }: Parts) {
+export function openEntry({ server, categories, changes, drafts }: Parts) {
   const draft = signal<Draft>()
   const conflict = signal<Conflict>()
   /** The question whether to drop what was typed. */
   const asking = signal(false)
-  const used = signal(new Map<UserId, string[]>())
   const submission = openSubmission()
+  let afterwards = () => {}
 
-  const known = computed((): Category[] => {
-    const user = draft.value?.userId
-    if (user === undefined) return []
-    return recentFirst(categories.of(user).value ?? [], used.value.get(user) ?? [])
+  const { known, fetch } = openOfferedCategories({ server, categories, user: () => draft.value?.userId })
+  const touched = computed(() => draft.value !== undefined && isTouched(draft.value, known.value))
+  let storedId: ExpenseId | undefined
+  effect(() => {
+    const now = draft.value
+    if (!now) return
+    if (touched.value) drafts.keep(now)
+    else if (storedId === now.id) drafts.drop(now.id)
+    storedId = touched.value ? now.id : undefined
   })
 
-  function begin(next: Draft) {
+  function begin(next: Draft, whenClosed = () => {}) {
     draft.value = next
     conflict.value = undefined
     asking.value = false
+    afterwards = whenClosed
     submission.clear()
-    void prepare(next.userId).catch(() => undefined)
-  }
-
-  /** Fetches what the form offers; without it categories can still be typed. */
-  async function prepare(user: UserId) {
-    await categories.need([user])
-    const lately = await server.expenses({ user, sort: '-recorded', limit: '50' })
-    const ids = lately.items.map(({ categoryId }) => categoryId)
-    used.value = new Map(used.value).set(user, [...new Set(ids)])
+    void fetch(next.userId).catch(() => undefined)
   }
 
   function update(changed: Partial<Draft>) {
@@ -59,47 +57,70 @@ export function openEntry({ server, categories, changes }: Parts) {
     asking.value = false
   }
 
+  /** Ends it: what was typed is saved, or dropped. */
   function close() {
+    if (!draft.value) return
+    const { id } = draft.value
     draft.value = undefined
     asking.value = false
+    drafts.drop(id)
+    afterwards()
+  }
+
+  function putAside() {
+    if (touched.value) drafts.left.value = draft.value
+    draft.value = undefined
+    asking.value = false
+  }
+
+  /** Changes `expense`, with what was typed about it earlier. `whenClosed` is called once it is saved or dropped. */
+  function edit(expense: Expense, whenClosed?: () => void) {
+    const earlier = untracked(() => drafts.left.value)
+    const isAboutIt = earlier?.seen?.id === expense.id
+    putAside()
+    begin(isAboutIt ? earlier : draftOf(expense), whenClosed)
+    if (isAboutIt) meet(expense)
+  }
+
+  /** The expense in the form is now `newest`: what was not typed here follows, and what was stays, with the choice. */
+  function meet(newest: Expense) {
+    const now = draft.value
+    if (!now?.seen || now.seen.version >= newest.version || submission.sending.value) return
+    const met = meeting(now, now.seen, newest, known.value)
+    const wasTouched = touched.value
+    draft.value = met.draft
+    if (wasTouched) conflict.value = met.conflict
   }
 
   /** Resolves to the saved expense, or `undefined` if it could not be saved; the form then says why and keeps all. */
   async function send(now: Draft): Promise<Expense | undefined> {
     const problems = problemsOf(now, known.value)
     if (problems.length > 0) return void submission.fail(problems)
-    return submission.run(() => (now.seen ? change(now, now.seen) : changes.add(bodyOf(now, known.value))))
+    const { seen } = now
+    if (!seen) return submission.run(() => changes.add(bodyOf(now, known.value)))
+    let newest = seen
+    const saved = await submission.run(async () => {
+      try {
+        return await change(now, seen)
+      } catch (error) {
+        if (!(error instanceof Refused && [409, 412].includes(error.problem.status))) throw error
+        newest = await server.expense(seen.id)
+        const met = meeting(now, seen, newest, known.value)
+        // What is the same again, or was restored, is no reason to ask.
+        if (met.conflict || newest.version === seen.version) throw error
+        return change(met.draft, newest)
+      }
+    })
+    if (!saved && newest.version > seen.version) meet(newest)
+    // Then the conflict says it better.
+    if (!saved && conflict.value?.newest === newest) submission.clear()
+    return saved
   }
 
-  async function change(now: Draft, seen: Expense): Promise<Expense> {
+  function change(now: Draft, seen: Expense): Promise<Expense> {
     const values = typedValues(now, known.value)
     const body = Object.fromEntries(changedFields(valuesOf(seen), values).map((field) => [field, values[field]]))
-    try {
-      return await changes.change(seen, body)
-    } catch (error) {
-      if (error instanceof Refused && [409, 412].includes(error.problem.status)) await showNewest(now, seen)
-      throw error
-    }
-  }
-
-  async function showNewest(now: Draft, seen: Expense) {
-    const newest = await server.expense(seen.id)
-    if (newest.version === seen.version) return
-    const { values, theirs, both } = merged(valuesOf(seen), typedValues(now, known.value), valuesOf(newest))
-    draft.value = rebased(now, values, newest)
-    conflict.value = { newest, theirs, both }
-  }
-
-  /** Makes it an expense of `user`, whose categories are others. */
-  function giveTo(user: UserId) {
-    update({ userId: user, picked: '' })
-    void prepare(user).catch(() => undefined)
-  }
-
-  /** Closes the form, or first asks if something would be lost. */
-  function leave() {
-    if (draft.value && isTouched(draft.value, known.value) && !asking.value) asking.value = true
-    else close()
+    return changes.change(seen, body)
   }
 
   async function save() {
@@ -109,7 +130,9 @@ export function openEntry({ server, categories, changes }: Parts) {
 
   async function saveAndAnother() {
     const now = draft.value
-    if (now && (await send(now))) begin(blankDraft(kept(now)))
+    if (!now || !(await send(now))) return
+    drafts.drop(now.id)
+    begin(blankDraft(kept(now)), afterwards)
   }
 
   return {
@@ -117,16 +140,39 @@ export function openEntry({ server, categories, changes }: Parts) {
     conflict,
     asking,
     submission,
+    touched,
     choices: computed(() => (draft.value ? offered(draft.value, known.value) : [])),
     meant: computed(() => (draft.value ? meant(draft.value, known.value) : undefined)),
     reading: computed(() => (draft.value ? readAmount(draft.value.amount, draft.value.currency) : undefined)),
-    add: (of: Parameters<typeof blankDraft>[0]) => begin(blankDraft(of)),
-    edit: (expense: Expense) => begin(draftOf(expense)),
+    /** What an earlier form left behind, while none is open. */
+    left: computed(() => (draft.value ? undefined : drafts.left.value)),
+    add: (of: Parameters<typeof blankDraft>[0], whenClosed?: () => void) => begin(blankDraft(of), whenClosed),
+    edit,
+    meet,
     update,
-    giveTo,
+    /** Settles a conflict in `field`. */
+    choose: (field: Field, value: string) => update(settingOf(field, value)),
+    /** Makes it an expense of `user`, whose categories are others. */
+    giveTo(user: UserId) {
+      update({ userId: user, picked: '' })
+      void fetch(user).catch(() => undefined)
+    },
     save,
     saveAndAnother,
-    leave,
+    /** Closes the form, or first asks if something would be lost. */
+    leave() {
+      if (touched.value && !asking.value) asking.value = true
+      else close()
+    },
+    /** Goes away without asking; what was typed is offered again. */
+    putAside,
+    /** Takes up the new expense that was left behind. */
+    goOn(whenClosed?: () => void) {
+      if (drafts.left.value) begin(drafts.left.value, whenClosed)
+    },
+    dropLeft() {
+      if (drafts.left.value) drafts.drop(drafts.left.value.id)
+    },
     close,
   }
 }
@@ -134,23 +180,4 @@ export function openEntry({ server, categories, changes }: Parts) {
 /** What the next expense begins with. */
 function kept({ userId, date, currency, asksWhose = false }: Draft) {
   return { userId, date, currency, asksWhose }
-}
-
-function problemsOf(draft: Draft, known: readonly Category[]): FieldError[] {
-  const problems: FieldError[] = []
-  const reading = readAmount(draft.amount, draft.currency)
-  if ('problem' in reading) {
-    problems.push({ path: 'amount', message: messages.entry.amountProblem(reading.problem, draft.currency) })
-  }
-  if (!meant(draft, known)) problems.push({ path: 'category', message: messages.entry.noCategory })
-  if (draft.description.trim() === '') problems.push({ path: 'description', message: messages.entry.noDescription })
-  if (draft.date === '') problems.push({ path: 'date', message: messages.entry.noDate })
-  return problems
-}
-
-function bodyOf(draft: Draft, known: readonly Category[]) {
-  const choice = meant(draft, known)
-  const category = choice?.category ? { categoryId: choice.category.id } : { category: choice?.name ?? '' }
-  const { amount, description, date, currency } = typedValues(draft, known)
-  return { id: draft.id, userId: draft.userId, ...category, description, date, amount, currency }
 }

@@ -16,12 +16,12 @@ export function changedFields(before: Values, after: Values): Field[] {
 
 /**
  * What a form holds after somebody else changed what it started from: what was typed stays, the rest becomes the newest.
- * `theirs` are the fields they changed; `both` those of them that were changed here too.
+ * `theirs` are the fields that they changed, `both` those where it is for the person to choose: changed here too, to something else.
  */
 export function merged(started: Values, typed: Values, newest: Values) {
   const mine = changedFields(started, typed)
   const theirs = changedFields(started, newest)
   const values = { ...newest }
   for (const field of mine) values[field] = typed[field]
-  return { values, theirs, both: theirs.filter((field) => mine.includes(field)) }
+  return { values, theirs, both: theirs.filter((field) => mine.includes(field) && typed[field] !== newest[field]) }
 }

@@ -3,9 +3,10 @@ import { useEffect } from 'preact/hooks'
 import { messages } from '../messages.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { server, session } from '../page.ts'
-import { isNarrowed, queryOf, type Filter } from './filter.ts'
+import { FirstExpense } from './FirstExpense.tsx'
+import { isNarrowed, queryOf, unfiltered, type Filter } from './filter.ts'
+import { tokensOf, type Said } from './filter-text.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
-import { SampleData } from './SampleData.tsx'
 import { useNarrow } from './use-filter.ts'
 
 /** Nothing to show: because nothing was ever added, or because of the filter or the period, which can be lifted here. */
@@ -14,35 +15,19 @@ export function EmptyList({ filter, onAdd }: { filter: Filter; onAdd: () => void
   const ever = useEverAdded(filter)
   const words = messages.empty
   if (ever === undefined) return null
-  if (!ever) {
-    return (
-      <div class="empty">
-        <Icon name="ledger" />
-        <h2>{words.first}</h2>
-        <p>{words.firstText}</p>
-        <div class="empty-ways">
-          <button type="button" class="btn btn-ink" onClick={onAdd}>
-            <Icon name="plus" /> {words.addFirst}
-          </button>
-          <SampleData />
-        </div>
-      </div>
-    )
-  }
-  const { q, category, deleted, period } = filter
+  if (!ever) return <FirstExpense onAdd={onAdd} />
+  const { q, period } = filter
+  const said = tokensOf({ ...filter, whose: 'own' }, { people: [] })
+  const reasons = [...(q.trim() ? [messages.filter.words(q.trim())] : []), ...said.map(reasonOf)]
   const inPeriod = messages.list.inPeriod(period, nameOf(period))
   return (
     <div class="empty">
       <Icon name="search" />
       <h2>{isNarrowed(filter) ? words.noMatch : words.noneIn(inPeriod)}</h2>
-      {isNarrowed(filter) && <p>{words.because(q.trim(), category, deleted === 'true', inPeriod)}</p>}
+      {isNarrowed(filter) && <p>{words.because(reasons, inPeriod)}</p>}
       <div class="empty-ways">
         {isNarrowed(filter) && (
-          <button
-            type="button"
-            class="btn btn-hairline"
-            onClick={() => narrow({ q: '', category: '', deleted: 'false' })}
-          >
+          <button type="button" class="btn btn-hairline" onClick={() => narrow(unfiltered)}>
             {words.clear}
           </button>
         )}
@@ -62,11 +47,15 @@ function useEverAdded(filter: Filter): boolean | undefined {
   useEffect(() => {
     const me = session.me.value
     if (!me) return
-    const all: Filter = { ...filter, period: 'all', asOf: undefined, q: '', category: '', deleted: 'all' }
+    const all: Filter = { ...filter, ...unfiltered, period: 'all', asOf: undefined, deleted: 'all' }
     server.expenses({ ...queryOf(all, me.id), limit: '1' }).then(
       ({ items }) => (ever.value = items.length > 0),
       () => (ever.value = true),
     )
   }, [filter.whose])
   return ever.value
+}
+
+function reasonOf({ kind, value }: Said): string {
+  return messages.filter.reasons[kind](value)
 }

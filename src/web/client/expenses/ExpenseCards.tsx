@@ -1,10 +1,8 @@
 import type { Expense, User } from '../../api.ts'
-import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
-import { categories, changes, entry, format, people, today } from '../page.ts'
+import { format, today } from '../page.ts'
 import { Amount } from './Amount.tsx'
 import { byDay, ownFirst, type Day } from './days.ts'
-import { Deleted } from './ExpenseRow.tsx'
+import { ExpenseCard } from './ExpenseCard.tsx'
 import type { Shown } from './expense-list.ts'
 import type { Filter } from './filter.ts'
 
@@ -49,49 +47,8 @@ function Cards({ me, filter, expenses, dated = false }: CardsProps) {
   return (
     <ul class="cards">
       {expenses.map((expense) => (
-        <li
-          key={expense.id}
-          class={`${expense.deleted ? 'deleted' : 'open'}${changes.latest.value === expense.id ? ' fresh' : ''}`}
-        >
-          <Card me={me} expense={expense} whose={filter.whose === 'all'} dated={dated} />
-          {expense.deleted && (
-            <button type="button" class="btn btn-hairline" onClick={() => void changes.restore(expense)}>
-              <Icon name="back" /> {messages.list.restore}
-            </button>
-          )}
-        </li>
+        <ExpenseCard key={expense.id} me={me} filter={filter} expense={expense} dated={dated} />
       ))}
     </ul>
-  )
-}
-
-function Card({ me, expense, whose, dated }: { me: User; expense: Expense; whose: boolean; dated: boolean }) {
-  const { userId, categoryId, category, description, date, deleted } = expense
-  const further = [dated && format.dayOfYear(date), whose && people.nameOf(userId)].filter(Boolean)
-  const letter = [...category.trim()][0]?.toLocaleUpperCase()
-  return (
-    <button type="button" class="card-row" disabled={deleted} onClick={() => entry.edit(expense)}>
-      <span class="tile" style={{ '--c': categories.colour(userId, categoryId) }} aria-hidden="true">
-        {letter}
-      </span>
-      <span class="card-main">
-        {deleted ? (
-          <Deleted description={description} />
-        ) : (
-          <span class="clamped" dir="auto">
-            {description}
-          </span>
-        )}
-        <small>
-          {[category, ...further].map((part, index) => (
-            <>
-              {index > 0 && ' · '}
-              <bdi>{part}</bdi>
-            </>
-          ))}
-        </small>
-      </span>
-      <Amount me={me} of={expense} />
-    </button>
   )
 }

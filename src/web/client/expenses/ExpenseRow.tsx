@@ -1,82 +1,74 @@
+import { useComputed } from '@preact/signals'
 import type { Expense, User } from '../../api.ts'
-import { Swatch } from '../categories/Swatch.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { MenuButton } from '../frame/MenuButton.tsx'
 import { messages } from '../messages.ts'
-import { categories, changes, entry, format, people, today } from '../page.ts'
-import { Amount } from './Amount.tsx'
+import { changes } from '../page.ts'
+import { Cell } from './Cell.tsx'
+import type { Column } from './columns.ts'
 import type { Filter } from './filter.ts'
+import { EditRow } from './inline/EditRow.tsx'
+import { cursor, inline, selection } from './list-page.ts'
+import { clicked, doubleClicked, fieldAt, isOnRow } from './row-clicks.ts'
+import { menuOf } from './row-menu.ts'
+import { SelectionBox } from './SelectionBox.tsx'
+import type { ListActions } from './use-list-actions.ts'
 
-type Props = { me: User; filter: Filter; expense: Expense }
+export type RowProps = {
+  me: User
+  filter: Filter
+  expense: Expense
+  columns: readonly Column[]
+  act: ListActions
+  /** Its place among all that match, loaded or not, the head being the first. */
+  rowIndex: number
+}
 
-export function ExpenseRow({ me, filter, expense }: Props) {
-  const { id, userId, categoryId, category, description, date, deleted } = expense
-  const edit = deleted ? undefined : () => entry.edit(expense)
-  const sameYear = date.slice(0, 4) === (filter.period === 'all' ? today() : filter.period).slice(0, 4)
+/** An expense in the table, or the fields to change it in its place. */
+export function ExpenseRow(props: RowProps) {
+  const isEdited = useComputed(() => inline.draft.value?.id === props.expense.id).value
+  return isEdited && props.act.canChange ? <EditRow {...props} /> : <ShownRow {...props} />
+}
+
+/** Only the row that the keys are at, and what is in it, can be tabbed to. */
+function ShownRow({ me, filter, expense, columns, act, rowIndex }: RowProps) {
+  const { id, description, deleted } = expense
+  const isChosen = useComputed(() => selection.has(id)).value
+  const tabIndex = useComputed(() => (cursor.at.value?.id === id ? 0 : -1)).value
+  const isFresh = useComputed(() => changes.latest.value === id).value
+
+  function click(event: MouseEvent) {
+    if (!isOnRow(event.target)) return
+    cursor.put(expense)
+    if (event.shiftKey) selection.toggleRange(expense)
+    else if (event.ctrlKey || event.metaKey) selection.toggle(expense)
+    else clicked(event, () => act.open(expense))
+  }
   return (
     <tr
       id={`expense-${id}`}
-      class={`${deleted ? 'deleted' : 'open'}${changes.latest.value === id ? ' fresh' : ''}`}
-      onClick={edit}
+      class={[deleted ? 'deleted' : 'open', isChosen && 'chosen', isFresh && 'fresh'].filter(Boolean).join(' ')}
+      aria-rowindex={rowIndex}
+      tabIndex={tabIndex}
+      onFocusIn={() => cursor.put(expense)}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={click}
+      onDblClick={(event) => isOnRow(event.target) && doubleClicked(() => act.edit(expense, fieldAt(event.target)))}
     >
-      <td class="date">{sameYear ? format.day(date) : format.dayOfYear(date)}</td>
-      <td class="description">
-        {edit ? (
-          <button type="button" class="row-open" title={description} onClick={stopped(edit)}>
-            <span class="clamped" dir="auto">
-              {description}
-            </span>
-          </button>
-        ) : (
-          <Deleted description={description} />
-        )}
-      </td>
-      <td class="category">
-        <span class="cat">
-          <Swatch colour={categories.colour(userId, categoryId)} />
-          <span class="clamped" dir="auto">
-            {category}
-          </span>
-        </span>
-      </td>
-      {filter.whose === 'all' && <td dir="auto">{people.nameOf(userId)}</td>}
-      <td class="amount">
-        <Amount me={me} of={expense} />
-      </td>
+      <SelectionBox expense={expense} isChosen={isChosen} tabIndex={tabIndex} />
+      {columns.map((column) => (
+        <Cell key={column} me={me} filter={filter} expense={expense} column={column} tabIndex={tabIndex} />
+      ))}
       <td class="actions">
-        <MenuButton class="btn quiet" label={messages.list.actions(description)} items={actionsOf(expense)}>
+        <MenuButton
+          class="btn quiet"
+          label={messages.list.actions(description)}
+          tabIndex={tabIndex}
+          items={menuOf(expense, filter, act)}
+        >
           <Icon name="more" />
         </MenuButton>
       </td>
     </tr>
   )
-}
-
-export function Deleted({ description }: { description: string }) {
-  return (
-    <span class="struck">
-      <del class="clamped" dir="auto">
-        {description}
-      </del>
-      <span class="badge">{messages.list.deletedBadge}</span>
-    </span>
-  )
-}
-
-function actionsOf(expense: Expense) {
-  if (expense.deleted) {
-    return [{ label: messages.list.restore, icon: 'back' as const, run: () => void changes.restore(expense) }]
-  }
-  return [
-    { label: messages.list.edit, icon: 'pencil' as const, run: () => entry.edit(expense) },
-    { label: messages.list.remove, icon: 'trash' as const, run: () => void changes.remove(expense) },
-  ]
-}
-
-/** `run` alone: the row's own click is not meant too. */
-function stopped(run: () => void) {
-  return (event: Event) => {
-    event.stopPropagation()
-    run()
-  }
 }

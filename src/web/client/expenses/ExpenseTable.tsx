@@ -1,64 +1,54 @@
+import { useLocation } from 'preact-iso'
+import { useMemo } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { Icon } from '../frame/Icon.tsx'
 import { messages } from '../messages.ts'
 import { format } from '../page.ts'
-import { ExpenseRow } from './ExpenseRow.tsx'
-import type { Shown } from './expense-list.ts'
-import { sortedBy, type Filter } from './filter.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
-import { TotalFigures } from './TotalFigures.tsx'
-import { useNarrow } from './use-filter.ts'
+import type { Shown } from './expense-list.ts'
+import type { Filter } from './filter.ts'
+import { LostEdit } from './inline/LostEdit.tsx'
+import { columnsOf } from './list-look.ts'
+import { cursor, listLooks } from './list-page.ts'
+import { CHUNK, chunksAround } from './row-window.ts'
+import { RowChunk } from './RowChunk.tsx'
+import { TableFoot, TableHead } from './TableEnds.tsx'
+import { useListActions } from './use-list-actions.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 type Props = { me: User; filter: Filter; shown: Shown }
 
+/** The list where there is room. Only the rows near the screen are there, and the one that the keys are at. */
 export function ExpenseTable({ me, filter, shown: { items, count } }: Props) {
-  const words = messages.columns
-  const ofOthers = filter.whose === 'all'
-  return (
-    <table class="expenses">
-      <caption class="visually-hidden">{messages.list.caption(nameOf(filter.period))}</caption>
-      <thead>
-        <tr>
-          <SortHeader column="date" filter={filter} />
-          <th scope="col">{words.description}</th>
-          <th scope="col">{words.category}</th>
-          {ofOthers && <th scope="col">{words.person}</th>}
-          <SortHeader column="amount" filter={filter} />
-          <th scope="col">
-            <span class="visually-hidden">{words.actions}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((expense) => (
-          <ExpenseRow key={expense.id} me={me} filter={filter} expense={expense} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={2}>
-            <b>{messages.list.countOf(count, format.count(count))}</b>{' '}
-            <span class="muted">{messages.list.inPeriod(filter.period, nameOf(filter.period))}</span>
-          </td>
-          <td colSpan={ofOthers ? 3 : 2}>
-            <TotalFigures me={me} plain />
-          </td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
+  const { url } = useLocation()
+  const act = useListActions(filter)
+  const look = listLooks.of(me.id)
+  const columns = columnsOf(look, filter)
+  const at = cursor.isSet.value && cursor.at.value ? items.indexOf(cursor.at.value) : -1
+  const { table, segments } = useRowWindow(
+    items.length,
+    at < 0 ? [] : chunksAround(at),
+    `${look.rows} ${columns.join()}`,
   )
-}
-
-function SortHeader({ column, filter: { sort } }: { column: 'date' | 'amount'; filter: Filter }) {
-  const narrow = useNarrow()
-  const direction = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : undefined
+  const width = columns.length + 2
+  // What can be done with a row, and how it looks, changes with the address and the columns alone.
+  const same = useMemo(() => ({ me, filter, columns, act }), [me, url, columns.join()])
   return (
-    <th scope="col" class={column} aria-sort={direction}>
-      <button type="button" onClick={() => narrow({ sort: sortedBy(column, sort) })}>
-        {messages.columns[column]}
-        {direction && <Icon name={direction === 'ascending' ? 'arrowUp' : 'arrowDown'} />}
-      </button>
-    </th>
+    <table ref={table} class={`expenses ${look.rows}`} aria-rowcount={count + 2}>
+      <caption class="visually-hidden">{messages.list.caption(nameOf(filter.period))}</caption>
+      <TableHead filter={filter} columns={columns} />
+      <LostEdit {...{ me, filter, columns, act, items }} />
+      {segments.map(({ at, room }) =>
+        room === undefined ? (
+          <RowChunk key={at} at={at} expenses={items.slice(at * CHUNK, (at + 1) * CHUNK)} same={same} />
+        ) : (
+          <tbody key={`room ${at}`} aria-hidden="true">
+            <tr class="room">
+              <td colSpan={width} style={{ height: `${room}px` }} />
+            </tr>
+          </tbody>
+        ),
+      )}
+      <TableFoot me={me} filter={filter} count={format.count(count)} of={count} width={width} />
+    </table>
   )
 }

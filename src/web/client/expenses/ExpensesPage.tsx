@@ -10,6 +10,8 @@ import { ScopeTools } from '../scope/ScopeTools.tsx'
 import { ExpenseResults } from './ExpenseResults.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { isNarrowed, queryOf } from './filter.ts'
+import { ListKeys } from './ListKeys.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { TotalFigures } from './TotalFigures.tsx'
 import { useFilter } from './use-filter.ts'
 
@@ -52,6 +54,8 @@ export function ExpensesPage({ me, onAdd }: { me: User; onAdd: () => void }) {
     <Page title={messages.expenses.title} tools={tools}>
       {(wide.value || searches.value) && <FilterBar me={me} filter={filter} />}
       <ExpenseResults me={me} filter={filter} onAdd={onAdd} />
+      <ListKeys me={me} filter={filter} />
+      <SelectionBar me={me} filter={filter} />
     </Page>
   )
 }

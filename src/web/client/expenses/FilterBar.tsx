@@ -1,109 +1,78 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { User } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
+import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
-import { categories, people } from '../page.ts'
-import { isNarrowed, type Filter } from './filter.ts'
+import { people } from '../page.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { FilterInput } from './FilterInput.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
+import { SavedFilters } from './SavedFilters.tsx'
+import { isNarrowed, unfiltered, type Filter } from './filter.ts'
+import { tokensOf, type Said } from './filter-text.ts'
+import { useFilterBox, type FilterBox } from './use-filter-box.ts'
 import { useNarrow } from './use-filter.ts'
 
-/** Milliseconds without a letter after which a search begins. */
-const PAUSE = 200
-
+/** One box for words and tokens; what counts already stands in it as chips. */
 export function FilterBar({ me, filter }: { me: User; filter: Filter }) {
+  const box = useFilterBox(me, filter)
   const narrow = useNarrow()
-  const words = messages.list
+  const chips = tokensOf(filter, { people: people.present.value }).filter(({ kind }) => kind !== box.edited.value?.kind)
   return (
     <search class="ask">
-      <SearchBox q={filter.q} onSearch={(q) => narrow({ q }, true)} />
-      <div class="ask-selects">
-        <CategorySelect me={me} filter={filter} />
-        <select
-          aria-label={words.deletedLabel}
-          value={filter.deleted}
-          data-set={filter.deleted !== 'false'}
-          onChange={({ currentTarget }) => narrow({ deleted: currentTarget.value as Filter['deleted'] })}
-        >
-          <option value="false">{words.deleted.false}</option>
-          <option value="all">{words.deleted.all}</option>
-          <option value="true">{words.deleted.true}</option>
-        </select>
-        {people.present.value.length > 1 && <WhoseSelect me={me} filter={filter} />}
-        {isNarrowed(filter) && (
-          <button type="button" class="btn btn-link" onClick={() => narrow({ q: '', category: '', deleted: 'false' })}>
-            {words.clear}
+      <div class="ask-box" onMouseDown={keepFocus}>
+        <Icon name="search" />
+        <Chips box={box} chips={chips} />
+        <FilterInput box={box} onBackspace={() => chips.length > 0 && box.remove(chips.at(-1) as Said)} />
+      </div>
+      <div class="ask-tools">
+        {(isNarrowed(filter) || chips.length > 0) && (
+          <button type="button" class="btn btn-link" onClick={() => narrow({ ...unfiltered, whose: 'own' })}>
+            {messages.list.clear}
           </button>
         )}
+        <FilterMenu box={box} />
+        <SavedFilters me={me} filter={filter} />
+        {wide.value && <ColumnsMenu me={me} />}
       </div>
     </search>
   )
 }
 
-function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState(q)
-  useEffect(() => setTyped(q), [q])
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(() => onSearch(typed), PAUSE)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <label class="search-box">
-      <Icon name="search" />
-      <span class="visually-hidden">{messages.list.search}</span>
-      <input
-        type="search"
-        placeholder={messages.list.searchHint}
-        maxLength={200}
-        dir="auto"
-        value={typed}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </label>
-  )
+/** A press beside the words is not meant to leave them. */
+function keepFocus(event: MouseEvent & { currentTarget: HTMLElement }) {
+  if (event.target instanceof HTMLInputElement) return
+  event.preventDefault()
+  const isChip = event.target instanceof Element && event.target.closest('button, [role=option]')
+  if (!isChip) event.currentTarget.querySelector('input')?.focus()
 }
 
-function CategorySelect({ me, filter }: { me: User; filter: Filter }) {
-  const narrow = useNarrow()
-  const owner = filter.whose === 'own' || filter.whose === 'all' ? me.id : filter.whose
-  const names = new Set(categories.of(owner).value?.map(({ name }) => name))
-  if (filter.category) names.add(filter.category)
+function Chips({ box, chips }: { box: FilterBox; chips: readonly Said[] }) {
+  if (chips.length === 0) return null
   return (
-    <select
-      aria-label={messages.list.categoryLabel}
-      value={filter.category}
-      data-set={filter.category !== ''}
-      onChange={({ currentTarget }) => narrow({ category: currentTarget.value })}
-    >
-      <option value="">{messages.list.allCategories}</option>
-      {[...names]
-        .sort((one, other) => one.localeCompare(other))
-        .map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-    </select>
-  )
-}
-
-function WhoseSelect({ me, filter }: { me: User; filter: Filter }) {
-  const narrow = useNarrow()
-  const others = people.present.value.filter(({ id }) => id !== me.id)
-  return (
-    <select
-      aria-label={messages.list.whoseLabel}
-      value={filter.whose}
-      data-set={filter.whose !== 'own'}
-      onChange={({ currentTarget }) => narrow({ whose: currentTarget.value as Filter['whose'], category: '' })}
-    >
-      <option value="own">{messages.list.own}</option>
-      <option value="all">{messages.list.everybody}</option>
-      {others.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
+    <ul class="chips" aria-label={messages.filter.said}>
+      {chips.map((said) => (
+        <Chip key={said.kind} box={box} said={said} />
       ))}
-    </select>
+    </ul>
+  )
+}
+
+function Chip({ box, said }: { box: FilterBox; said: Said }) {
+  const words = messages.filter
+  const text = words.chips[said.kind](said.value)
+  function removed(event: KeyboardEvent) {
+    if (event.key !== 'Backspace' && event.key !== 'Delete') return
+    event.preventDefault()
+    box.remove(said)
+  }
+  return (
+    <li class="chip" onKeyDown={removed}>
+      <button type="button" class="chip-text" dir="auto" aria-label={words.edit(text)} onClick={() => box.edit(said)}>
+        {text}
+      </button>
+      <button type="button" class="chip-cross" aria-label={words.remove(text)} onClick={() => box.remove(said)}>
+        <Icon name="cross" />
+      </button>
+    </li>
   )
 }

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import { errorsOf } from '../form/submission.ts'
 import { messages } from '../messages.ts'
 import { people, server, session, toasts } from '../page.ts'
-import { useNarrow } from './use-filter.ts'
+import { useRescope } from '../scope/use-scope.ts'
 
 /** For whoever may: three people's year to look at in a ledger that is empty. */
 export function SampleData() {
   const busy = useSignal(false)
-  const narrow = useNarrow()
+  const rescope = useRescope()
   if (session.me.value?.role !== 'admin') return null
 
   async function load() {
@@ -16,7 +16,7 @@ export function SampleData() {
       const added = await server.addSampleData()
       await people.load()
       toasts.say(messages.empty.sampleDataAdded(added.expenses, added.users))
-      narrow({ whose: 'all' })
+      rescope({ whose: 'all' })
     } catch (error) {
       toasts.say(errorsOf(error)[0]?.message ?? '')
     }

@@ -11,7 +11,7 @@ export function byDay(expenses: readonly Expense[]): Day[] {
     if (day?.date === expense.date) day.expenses.push(expense)
     else days.push({ date: expense.date, expenses: [expense], totals: [] })
   }
-  for (const day of days) day.totals = totalsOf(day.expenses)
+  for (const day of days) day.totals = totalsOf(day.expenses.filter(({ deleted }) => !deleted))
   return days
 }
 
@@ -20,10 +20,11 @@ export function ownFirst<T extends { currency: Currency }>(totals: readonly T[],
   return totals.toSorted((one, other) => Number(other.currency === me.currency) - Number(one.currency === me.currency))
 }
 
-function totalsOf(expenses: readonly Expense[]): Day['totals'] {
+/** What `expenses` come to, in each of their currencies. */
+export function totalsOf(expenses: Iterable<Pick<Expense, 'amount' | 'currency'>>): Day['totals'] {
   const sums = new Map<Currency, bigint>()
-  for (const { amount, currency, deleted } of expenses) {
-    if (!deleted) sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(toMinor(amount, currency)))
+  for (const { amount, currency } of expenses) {
+    sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(toMinor(amount, currency)))
   }
   return [...sums].map(([currency, minor]) => ({ currency, total: toMajor(minor, currency) }))
 }

@@ -4,11 +4,11 @@ import type { Server } from '../server.ts'
 
 export type Shown = { items: Expense[]; next: string | null; count: number; totals: Total[] }
 
-/** Expenses asked for at once: at first, and at most. */
+/** Expenses asked for at once: at first, so that something is there soon, and further down. */
 const FEW = 50
 const MANY = 200
 /** After a change at most so many are loaded again; those below are fetched by scrolling, as the first time. */
-const AGAIN = 1_000
+const AGAIN = 2_000
 
 export type ExpenseList = ReturnType<typeof openExpenseList>
 
@@ -75,7 +75,7 @@ export function openExpenseList(server: Pick<Server, 'expenses'>) {
       const { signal } = abort
       loadingMore.value = true
       try {
-        const page = await server.expenses({ ...query, limit: `${FEW}`, cursor: before.next }, signal)
+        const page = await server.expenses({ ...query, limit: `${MANY}`, cursor: before.next }, signal)
         if (signal.aborted) return
         shown.value = { ...before, items: [...before.items, ...page.items], next: page.next }
         failure.value = undefined

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type MenuItem = { label: string; icon?: IconName; run: () => void }
-type Props = { label?: string; class: string; items: MenuItem[]; children: ComponentChildren }
+type Props = { label?: string; class: string; tabIndex?: number; items: MenuItem[]; children: ComponentChildren }
 
 /** A button that opens a few further ones. They are made when they are asked for: a list has many of these. */
-export function MenuButton({ label, class: style, items, children }: Props) {
+export function MenuButton({ label, class: style, tabIndex, items, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -15,6 +15,7 @@ export function MenuButton({ label, class: style, items, children }: Props) {
         type="button"
         ref={button}
         class={style}
+        tabIndex={tabIndex}
         aria-label={label}
         aria-expanded={isOpen}
         onClick={(event) => {
@@ -67,7 +68,8 @@ function Menu({ items, opener, close }: { items: MenuItem[]; opener: HTMLElement
   )
 }
 
-function place(menu: HTMLElement, { right, left, top, bottom }: DOMRect) {
+/** Puts `menu` beside what opened it, within the window. */
+export function place(menu: HTMLElement, { right, left, top, bottom }: DOMRect) {
   const { offsetWidth, offsetHeight } = menu
   const x = left + offsetWidth + 8 > innerWidth ? right - offsetWidth : left
   const y = bottom + offsetHeight + 8 > innerHeight ? top - offsetHeight - 4 : bottom + 4

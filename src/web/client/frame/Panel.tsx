@@ -5,7 +5,12 @@ import { Icon } from './Icon.tsx'
 import { panels } from './panels.ts'
 import { ToastArea } from './ToastArea.tsx'
 
-type Props = { title: string; onLeave: () => void; kind?: 'side' | 'small'; children: ComponentChildren }
+type Props = {
+  title: string
+  onLeave: () => void
+  kind?: 'side' | 'small' | 'sheet' | 'palette'
+  children: ComponentChildren
+}
 
 /** A modal dialog: beside the page, or the whole screen of a phone. Gives the focus back to what opened it. */
 export function Panel({ title, onLeave, kind = 'side', children }: Props) {

@@ -1,31 +1,45 @@
-import { useLocation } from 'preact-iso'
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
+import { useScope } from '../scope/use-scope.ts'
 import { Icon } from './Icon.tsx'
-import { linksFor, type Link } from './links.ts'
+import { layer } from './layers.ts'
+import type { PageLink } from './links.ts'
+import { usePageLinks } from './use-page-links.ts'
 
-/** The way around on phones, with adding in the middle. */
+/** The pages that a phone's bar has room for, on either side of adding. */
+const sides = [['/', '/expenses'], ['/reports']]
+
+/** The way around on phones, with adding in the middle; what it has no room for is behind the last one. */
 export function TabBar({ me, onAdd }: { me: User; onAdd: () => void }) {
-  const links = linksFor(me)
-  const settings: Link = { path: '/settings', label: messages.settings.title, icon: 'settings' }
+  const links = usePageLinks(me)
+  const { asOf } = useScope()
+  const [left, right] = sides.map((paths) => links.filter(({ path }) => paths.includes(path)))
+  const elsewhere = links.some(({ path, current }) => current && !sides.flat().includes(path))
   return (
     <nav class="tabbar" aria-label={messages.frame.pages}>
-      {links.slice(0, 2).map(TabLink)}
-      <button type="button" onClick={onAdd}>
+      {left?.map(TabLink)}
+      <button type="button" disabled={asOf !== undefined} onClick={onAdd}>
         <span class="add">
           <Icon name="plus" />
         </span>
         {messages.entry.add}
       </button>
-      {[...links.slice(2, 3), settings].map(TabLink)}
+      {right?.map(TabLink)}
+      <button type="button" class={elsewhere ? 'here' : undefined} aria-haspopup="dialog" onClick={openMore}>
+        <Icon name="more" />
+        {messages.frame.more}
+      </button>
     </nav>
   )
 }
 
-function TabLink({ path, label, icon }: Link) {
-  const { path: now } = useLocation()
+function openMore() {
+  layer.value = 'more'
+}
+
+function TabLink({ path, href, label, icon, current }: PageLink) {
   return (
-    <a key={path} href={path} aria-current={path === now ? 'page' : undefined}>
+    <a key={path} href={href} aria-current={current}>
       <Icon name={icon} />
       {label}
     </a>

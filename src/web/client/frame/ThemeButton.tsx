@@ -1,11 +1,18 @@
 import { messages } from '../messages.ts'
+import { keep } from '../settings/keep.ts'
 import { Icon } from './Icon.tsx'
-import { choose, next, theme } from './theme.ts'
+import { theme } from './theme.ts'
+import { next } from './themes.ts'
 
 export function ThemeButton() {
   const name = messages.theme[theme.value]
   return (
-    <button type="button" class="btn quiet" title={messages.theme.is(name)} onClick={() => choose(next(theme.value))}>
+    <button
+      type="button"
+      class="btn quiet"
+      title={messages.theme.is(name)}
+      onClick={() => keep({ theme: next(theme.value) })}
+    >
       <Icon name={theme.value} /> <span class="word">{name}</span>
       <span class="visually-hidden">{messages.theme.hint}</span>
     </button>

@@ -26,7 +26,7 @@ function Toast({ id, text, action }: (typeof toasts.shown.value)[number]) {
   return (
     <div class="toast-line">
       <span dir="auto">{text}</span>
-      {action && (
+      {action && !action.isSpent?.value && (
         <button type="button" onClick={act}>
           {action.label}
         </button>

@@ -9,16 +9,31 @@ export type Connection = ReturnType<typeof openConnection>
 export function openConnection(knock: () => Promise<unknown>, setTimeout: (run: () => void, ms: number) => unknown) {
   const lost = signal(false)
   const returns = signal(0)
+  let isWaiting = false
 
+  function wait() {
+    if (isWaiting) return
+    isWaiting = true
+    setTimeout(() => {
+      isWaiting = false
+      void tryAgain()
+    }, AGAIN)
+  }
+  /** Whoever knocks is told in the usual ways whether there was an answer. */
+  async function look() {
+    await knock().catch(() => undefined)
+  }
   async function tryAgain() {
-    if (lost.value) await knock().catch(() => undefined)
-    if (lost.value) setTimeout(() => void tryAgain(), AGAIN)
+    if (lost.value) await look()
+    if (lost.value) wait()
   }
 
   return {
     lost,
     returns,
     tryAgain,
+    /** Something says that the connection may have changed. */
+    look,
     reached() {
       if (!lost.value) return
       lost.value = false
@@ -27,7 +42,7 @@ export function openConnection(knock: () => Promise<unknown>, setTimeout: (run: 
     heardNothing() {
       if (lost.value) return
       lost.value = true
-      setTimeout(() => void tryAgain(), AGAIN)
+      wait()
     },
   }
 }

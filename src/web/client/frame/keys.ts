@@ -1,3 +1,40 @@
+import { signal } from '@preact/signals'
+import { messages } from '../messages.ts'
+
+/** Whether keys without Ctrl or Cmd are shortcuts: a preference. */
+export const keysOn = signal(true)
+
+/**
+ * What any one of `keys` does: `n`; `g o`, which is one key after the other; or `Mod+k`, where Mod is Ctrl, and Cmd on a Mac.
+ * `figures` are the pages that show a period.
+ */
+export type Shortcut<Action extends string> = {
+  action: Action
+  keys: readonly string[]
+  words: string
+  where: 'anywhere' | 'figures'
+}
+export type PageAction = 'palette' | 'shortcuts' | 'search' | 'add' | GoAction | PeriodAction
+type GoAction = 'goOverview' | 'goExpenses' | 'goReports' | 'goActivity'
+type PeriodAction = 'previousPeriod' | 'nextPeriod'
+
+const words = messages.keys
+const [anywhere, figures] = ['anywhere', 'figures'] as const
+
+/** Every key that the page itself knows; those of the list are in expenses/list-keys.ts. */
+export const pageKeys: readonly Shortcut<PageAction>[] = [
+  { action: 'palette', keys: ['Mod+k'], words: words.palette, where: anywhere },
+  { action: 'add', keys: ['n', '+'], words: words.add, where: anywhere },
+  { action: 'search', keys: ['/'], words: words.search, where: anywhere },
+  { action: 'goOverview', keys: ['g o'], words: words.goTo(messages.overview.title), where: anywhere },
+  { action: 'goExpenses', keys: ['g e'], words: words.goTo(messages.expenses.title), where: anywhere },
+  { action: 'goReports', keys: ['g r'], words: words.goTo(messages.reports.title), where: anywhere },
+  { action: 'goActivity', keys: ['g a'], words: words.goTo(messages.activity.title), where: anywhere },
+  { action: 'shortcuts', keys: ['?'], words: words.shortcuts, where: anywhere },
+  { action: 'previousPeriod', keys: ['['], words: messages.period.previous, where: figures },
+  { action: 'nextPeriod', keys: [']'], words: messages.period.next, where: figures },
+]
+
 /** What of a keyboard event matters; the target as the browser gives it. */
 export type KeyPress = {
   key: string
@@ -7,21 +44,38 @@ export type KeyPress = {
   defaultPrevented: boolean
   target: unknown
 }
-export type Shortcut = 'add' | 'search'
 
-const shortcuts: Record<string, Shortcut> = { n: 'add', '+': 'add', '/': 'search' }
+/** Milliseconds within which the second key of two follows the first. */
+export const TOGETHER = 1_500
 
-/** The shortcut that `press` means. None while something is being typed, or with a modifier: those are the browser's. */
-export function shortcutOf(press: KeyPress): Shortcut | undefined {
-  if (press.defaultPrevented || press.ctrlKey || press.metaKey || press.altKey || isTyped(press.target))
-    return undefined
-  return Object.hasOwn(shortcuts, press.key) ? shortcuts[press.key] : undefined
+/** Reads one press after the other, and says what they mean in `table`. `now` is in milliseconds. */
+export function openKeyReader<Action extends string>(table: readonly Shortcut<Action>[], now: () => number) {
+  let begun: { key: string; at: number } | undefined
+
+  return (press: KeyPress): Action | undefined => {
+    const key = keyOf(press)
+    if (key === undefined) return undefined
+    const follows = begun !== undefined && now() - begun.at < TOGETHER
+    const typed = follows ? `${begun?.key} ${key}` : key
+    const isBeginning = table.some(({ keys }) => keys.some((known) => known.startsWith(`${typed} `)))
+    begun = isBeginning ? { key: typed, at: now() } : undefined
+    return table.find(({ keys }) => keys.includes(typed))?.action
+  }
 }
 
-function isTyped(target: unknown): boolean {
-  const { tagName = '', isContentEditable = false } = (target ?? {}) as {
-    tagName?: string
-    isContentEditable?: boolean
-  }
-  return isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(tagName)
+/** The key as the table calls it. None while something is being typed, or with a modifier: those are the browser's. */
+function keyOf({ key, ctrlKey, metaKey, altKey, defaultPrevented, target }: KeyPress): string | undefined {
+  if (defaultPrevented || altKey || key.length !== 1) return undefined
+  if (ctrlKey || metaKey) return `Mod+${key.toLowerCase()}`
+  return keysOn.value && !isTyped(target) ? key : undefined
+}
+
+type Target = { tagName: string; type: string; isContentEditable: boolean }
+const untyped = ['checkbox', 'radio', 'button', 'submit', 'range', 'color']
+
+/** Whether keys that are pressed in `target` are text. */
+export function isTyped(target: unknown): boolean {
+  const { tagName = '', type = '', isContentEditable = false } = (target ?? {}) as Partial<Target>
+  if (tagName === 'INPUT') return !untyped.includes(type)
+  return isContentEditable || tagName === 'TEXTAREA' || tagName === 'SELECT'
 }

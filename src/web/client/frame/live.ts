@@ -2,24 +2,35 @@ import { LiveEvent } from '../../api.ts'
 
 /** Milliseconds in which news is gathered: what came together is looked at once. */
 const GATHER = 150
-/** Milliseconds after which a connection that the server ended is opened anew. */
+/** Milliseconds after which a connection that the server refused is opened anew. */
 const AGAIN = 2_000
 
+/** What of an EventSource matters. */
+export type Source = {
+  onmessage: ((event: { data: string }) => void) | null
+  onopen: (() => void) | null
+  onerror: (() => void) | null
+  readonly readyState: number
+  close: () => void
+}
 type Parts = {
-  open: (path: string) => Pick<EventSource, 'onmessage' | 'onerror' | 'onopen' | 'readyState' | 'close'>
+  open: (path: string) => Source
   later: (run: () => void, milliseconds: number) => unknown
   /** What has happened, by whomever, in the order of the log. */
   tell: (events: readonly LiveEvent[]) => void
   /** The connection is back after it was gone: anything may have happened meanwhile. */
   missed: () => void
+  /** The connection ended: the server may be away, or the session over. */
+  broken: () => void
 }
 
 export type Live = ReturnType<typeof openLive>
 
 /** Hears of every change to what the person may see, from any browser, script or process. */
-export function openLive({ open, later, tell, missed }: Parts) {
-  let source: ReturnType<Parts['open']> | undefined
+export function openLive({ open, later, tell, missed, broken }: Parts) {
+  let source: Source | undefined
   let gathered: LiveEvent[] = []
+  let isWanted = false
   let wasOpen = false
 
   function hear(text: string) {
@@ -31,32 +42,39 @@ export function openLive({ open, later, tell, missed }: Parts) {
   function pass() {
     const events = gathered
     gathered = []
-    if (source && events.length > 0) tell(events)
+    if (events.length > 0) tell(events)
   }
 
-  function start() {
-    if (source) return
+  function connect() {
+    if (!isWanted || source) return
     const own = (source = open('/api/live'))
-    own.onmessage = ({ data }: MessageEvent<string>) => hear(data)
+    own.onmessage = ({ data }) => hear(data)
     own.onopen = () => {
       if (wasOpen) missed()
       wasOpen = true
     }
-    // A browser tries again by itself unless it was refused: then it is closed for good.
     own.onerror = () => {
-      if (own.readyState !== EventSource.CLOSED || source !== own) return
+      if (source !== own) return
+      broken()
+      // A browser tries again by itself unless it was refused: then it is closed for good.
+      if (own.readyState !== EventSource.CLOSED) return
       source = undefined
-      later(start, AGAIN)
+      later(connect, AGAIN)
     }
   }
 
   return {
-    start,
+    start() {
+      isWanted = true
+      connect()
+    },
+    /** Nothing is told after this, however much was heard before. */
     stop() {
+      isWanted = false
+      wasOpen = false
       source?.close()
       source = undefined
       gathered = []
-      wasOpen = false
     },
   }
 }

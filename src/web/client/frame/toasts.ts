@@ -1,6 +1,7 @@
-import { signal } from '@preact/signals'
+import { signal, type ReadonlySignal } from '@preact/signals'
 
-export type ToastAction = { label: string; run: () => void }
+/** `isSpent` where it may be done elsewhere first: then it is offered no more. */
+export type ToastAction = { label: string; run: () => void; isSpent?: ReadonlySignal<boolean> | undefined }
 export type Toast = { id: number; text: string; action?: ToastAction }
 
 type Clock = {

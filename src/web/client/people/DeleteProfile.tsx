@@ -7,8 +7,8 @@ import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
-import { server, session, toasts } from '../page.ts'
-import { lookAgain } from './look-again.ts'
+import { session } from '../page.ts'
+import { changes } from './parts.ts'
 
 /** Deletes a profile once its name has been typed. */
 export function DeleteProfile({ me, user, onClose }: { me: User; user: User; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function DeleteProfile({ me, user, onClose }: { me: User; user: User; onC
   const words = messages.people
 
   async function remove() {
-    await server.deleteUser(user)
+    await changes.remove(user)
     return true
   }
   async function submit(event: Event) {
@@ -26,9 +26,7 @@ export function DeleteProfile({ me, user, onClose }: { me: User; user: User; onC
     if (sameName(typed.value) !== sameName(user.name)) {
       submission.fail([{ path: 'name', message: words.nameDiffers(user.name) }])
     } else if (await submission.run(remove)) {
-      toasts.say(words.deleted(user.name))
       if (user.id === me.id) return void session.ask()
-      lookAgain()
       onClose()
     }
   }

@@ -7,7 +7,6 @@ import { messages } from '../messages.ts'
 import { server, session, toasts } from '../page.ts'
 import { PersonFields } from './PersonFields.tsx'
 import { openPersonForm } from './person-form.ts'
-import { lookAgain } from './look-again.ts'
 
 /** A new profile, or the changing of `user`'s. */
 export function ProfilePanel({ me, user, onClose }: { me: User; user?: User; onClose: () => void }) {
@@ -25,9 +24,7 @@ export function ProfilePanel({ me, user, onClose }: { me: User; user?: User; onC
   }
   async function submit(event: Event) {
     event.preventDefault()
-    if (!(await submission.run(save))) return
-    lookAgain()
-    onClose()
+    if (await submission.run(save)) onClose()
   }
   return (
     <Panel title={user ? words.change : words.add} onLeave={onClose}>

@@ -1,79 +1,84 @@
 import { useLocation } from 'preact-iso'
-import type { User } from '../../api.ts'
+import type { Total, User } from '../../api.ts'
+import { Amount } from '../expenses/Amount.tsx'
 import { ownFirst } from '../expenses/days.ts'
-import { errorsOf } from '../form/submission.ts'
 import { Icon } from '../frame/Icon.tsx'
-import { MenuButton } from '../frame/MenuButton.tsx'
+import { MenuButton, type MenuItem } from '../frame/MenuButton.tsx'
 import { messages } from '../messages.ts'
-import { format, people, server, toasts } from '../page.ts'
-import { lookAgain } from './look-again.ts'
+import { format } from '../page.ts'
+import { useLinks } from '../scope/use-scope.ts'
+import type { Asked } from './ProfileDialog.tsx'
+import { changes } from './parts.ts'
 import { initials } from './people.ts'
+import type { Profile } from './profiles.ts'
 
-type Props = { me: User; user: User; onChange: () => void; onDelete: () => void }
+/** Without `ask` nothing can be changed. */
+type Props = { me: User; of: Profile; ask: ((asked: Asked) => void) | undefined }
 
-export function ProfileRow({ me, user, onChange, onDelete }: Props) {
-  const { route } = useLocation()
-  const words = messages.people
-  const isMe = user.id === me.id
+export function ProfileRow({ me, of: { user, totals }, ask }: Props) {
   return (
     <li class={user.deleted ? 'row-line deleted' : 'row-line'}>
       <span class="dot" aria-hidden="true">
         {initials(user.name)}
       </span>
-      <div class="row-main">
-        <b dir="auto">{user.name}</b>
-        {user.role === 'admin' && <span class="badge">{words.roles.admin}</span>}
-        {isMe && <span class="badge">{words.you}</span>}
-        {user.deleted && <span class="badge">{words.deletedBadge}</span>}
-        <small>{user.email}</small>
-      </div>
-      <Spent user={user} />
+      <Name me={me} user={user} />
+      {!user.deleted && <Spent user={user} totals={totals} />}
       {user.deleted ? (
-        <button type="button" class="btn btn-hairline" onClick={() => void restore(user)}>
-          <Icon name="back" /> {messages.list.restore}
-        </button>
+        ask && (
+          <button type="button" class="btn btn-hairline" onClick={() => void changes.restore(user)}>
+            <Icon name="back" /> {messages.list.restore}
+          </button>
+        )
       ) : (
-        <MenuButton
-          class="btn quiet"
-          label={messages.list.actions(user.name)}
-          items={[
-            {
-              label: words.show,
-              icon: 'list',
-              run: () => route(isMe ? '/expenses?period=all' : `/expenses?user=${user.id}&period=all`),
-            },
-            { label: words.change, icon: 'pencil', run: onChange },
-            { label: words.remove, icon: 'trash', run: onDelete },
-          ]}
-        >
-          <Icon name="more" />
-        </MenuButton>
+        <Actions me={me} user={user} ask={ask} />
       )}
     </li>
   )
 }
 
-function Spent({ user }: { user: User }) {
-  const totals = ownFirst(people.totals.value.get(user.id) ?? [], user)
-  if (user.deleted) return null
+function Name({ me, user }: { me: User; user: User }) {
+  const words = messages.people
+  return (
+    <div class="row-main">
+      <b dir="auto">{user.name}</b>
+      {user.role === 'admin' && <span class="badge">{words.roles.admin}</span>}
+      {user.id === me.id && <span class="badge">{words.you}</span>}
+      {user.deleted && <span class="badge">{words.deletedBadge}</span>}
+      <small>{user.email}</small>
+    </div>
+  )
+}
+
+function Spent({ user, totals }: { user: User; totals: readonly Total[] }) {
   return (
     <div class="row-figures">
       {totals.length === 0 && <small>{messages.people.nothingSpent}</small>}
-      {totals.map(({ currency, count, total }) => (
+      {ownFirst(totals, user).map(({ currency, count, total }) => (
         <div key={currency}>
-          <span class="num">{format.money(total, currency)}</span> <small>{messages.list.count(count)}</small>
+          <Amount me={user} of={{ amount: total, currency }} plain={false} />{' '}
+          <small>{messages.list.countOf(count, format.count(count))}</small>
         </div>
       ))}
     </div>
   )
 }
 
-async function restore(user: User) {
-  try {
-    await server.restoreUser(user)
-    toasts.say(messages.people.restored(user.name))
-  } catch (error) {
-    toasts.say(errorsOf(error)[0]?.message ?? '')
+function Actions({ me, user, ask }: Omit<Props, 'of'> & { user: User }) {
+  const { route } = useLocation()
+  const links = useLinks()
+  const words = messages.people
+  const isMe = user.id === me.id
+  const expenses = links('/expenses', {}, { whose: isMe ? 'own' : user.id, period: 'all' })
+  const items: MenuItem[] = [{ label: words.show, icon: 'list', run: () => route(expenses) }]
+  if (ask) {
+    items.push({ label: words.change, icon: 'pencil', run: () => ask({ what: 'change', user }) })
+    // One's own is changed in the settings, by whoever knows it.
+    if (!isMe) items.push({ label: words.setPassword, icon: 'shield', run: () => ask({ what: 'password', user }) })
+    items.push({ label: words.remove, icon: 'trash', run: () => ask({ what: 'delete', user }) })
   }
-  lookAgain()
+  return (
+    <MenuButton class="btn quiet" label={messages.list.actions(user.name)} items={items}>
+      <Icon name="more" />
+    </MenuButton>
+  )
 }

@@ -1,56 +1,51 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { User } from '../../api.ts'
+import { Answered } from '../frame/Answered.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
+import { useAnswer } from '../frame/use-answer.ts'
 import { messages } from '../messages.ts'
-import { people } from '../page.ts'
-import { DeleteProfile } from './DeleteProfile.tsx'
-import { lookAgain } from './look-again.ts'
-import { ProfilePanel } from './ProfilePanel.tsx'
-import { ProfileRow } from './ProfileRow.tsx'
+import { server } from '../page.ts'
+import { AsOfButton } from '../scope/AsOfButton.tsx'
+import { useScope } from '../scope/use-scope.ts'
+import { ProfileDialog, type Asked } from './ProfileDialog.tsx'
+import { ProfileList } from './ProfileList.tsx'
+import { readProfiles } from './profiles.ts'
 
-type Open = { kind: 'add' } | { kind: 'change' | 'delete'; user: User }
-
+/** Everybody, with what they spent; for admins. */
 export function ProfilesPage({ me }: { me: User }) {
-  const open = useSignal<Open>()
-  const close = () => (open.value = undefined)
-  const deletedToo = people.deletedToo.value
-  useEffect(lookAgain, [deletedToo])
-  const dialog = open.value
+  const { asOf } = useScope()
+  const asked = useSignal<Asked>()
+  const deletedToo = useSignal(false)
+  const wanted = { deletedToo: deletedToo.value, asOf }
+  const answer = useAnswer(JSON.stringify(wanted), () => readProfiles(server, wanted))
+  const mayChange = asOf === undefined
   const tools = (
     <div class="head-tools">
-      <button type="button" class="btn btn-ink" onClick={() => (open.value = { kind: 'add' })}>
+      <AsOfButton />
+      <button type="button" class="btn btn-ink" disabled={!mayChange} onClick={() => (asked.value = { what: 'add' })}>
         <Icon name="plus" /> {messages.people.add}
       </button>
     </div>
   )
   return (
     <Page title={messages.people.title} tools={tools} narrow>
-      <ul class="rows">
-        {people.all.value?.map((user) => (
-          <ProfileRow
-            key={user.id}
-            me={me}
-            user={user}
-            onChange={() => (open.value = { kind: 'change', user })}
-            onDelete={() => (open.value = { kind: 'delete', user })}
-          />
-        ))}
-      </ul>
-      <label class="form-check form-switch">
+      <Answered of={answer}>
+        {(profiles) => (
+          <ProfileList me={me} of={profiles} ask={mayChange ? (next) => (asked.value = next) : undefined} />
+        )}
+      </Answered>
+      <label class="form-check form-switch deleted-too">
         <input
           class="form-check-input"
           type="checkbox"
           role="switch"
-          checked={deletedToo}
-          onChange={({ currentTarget }) => (people.deletedToo.value = currentTarget.checked)}
+          checked={deletedToo.value}
+          onChange={({ currentTarget }) => (deletedToo.value = currentTarget.checked)}
         />
         {messages.people.showDeleted}
       </label>
-      {dialog?.kind === 'add' && <ProfilePanel me={me} onClose={close} />}
-      {dialog?.kind === 'change' && <ProfilePanel me={me} user={dialog.user} onClose={close} />}
-      {dialog?.kind === 'delete' && <DeleteProfile me={me} user={dialog.user} onClose={close} />}
+      {asked.value && <ProfileDialog me={me} asked={asked.value} onClose={() => (asked.value = undefined)} />}
     </Page>
   )
 }

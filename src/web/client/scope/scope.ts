@@ -44,7 +44,8 @@ export function address(path: string, said: Record<string, string>): string {
   return search.size ? `${path}?${search}` : path
 }
 
-function readAsOf(text: string | undefined): string | undefined {
+/** The moment that `text` names, if it names one. */
+export function readAsOf(text: string | undefined): string | undefined {
   const isPosition = /^\d{1,15}$/.test(text ?? '')
   const isInstant = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text ?? '')
   return isPosition || (isInstant && !Number.isNaN(Date.parse(text ?? ''))) ? text : undefined

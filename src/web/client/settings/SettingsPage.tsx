@@ -1,6 +1,41 @@
 import type { User } from '../../api.ts'
-import { OwnProfilePage } from '../people/OwnProfilePage.tsx'
+import { Page } from '../frame/Page.tsx'
+import { messages } from '../messages.ts'
+import { About } from './About.tsx'
+import { Appearance } from './Appearance.tsx'
+import { Data } from './Data.tsx'
+import { Formats } from './Formats.tsx'
+import { Keyboard } from './Keyboard.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { ProfileForm } from './ProfileForm.tsx'
+import { sections } from './sections.ts'
+import { Sessions } from './Sessions.tsx'
+import { Tokens } from './Tokens.tsx'
 
+/** Everything that is one's own to choose, on one page. */
 export function SettingsPage({ me }: { me: User }) {
-  return <OwnProfilePage me={me} />
+  return (
+    <Page title={messages.settings.title}>
+      <div class="settings">
+        <nav class="settings-nav" aria-label={messages.settings.sections}>
+          {sections.map((name) => (
+            <a key={name} href={`#${name}`}>
+              {messages.settings[name].title}
+            </a>
+          ))}
+        </nav>
+        <div>
+          <ProfileForm key={me.version} me={me} />
+          <PasswordForm me={me} />
+          <Sessions />
+          <Tokens me={me} />
+          <Formats me={me} />
+          <Appearance />
+          <Keyboard />
+          <Data me={me} />
+          <About />
+        </div>
+      </div>
+    </Page>
+  )
 }

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { justBefore } from '../../../events/calendar.ts'
 import type { ActivityFilter } from '../../../projections/projections.ts'
 import { AuditQuery } from '../../api.ts'
+import { ledgerAsked } from '../access/access.ts'
 import { pagedQueryOf, toCursor } from '../http/cursors.ts'
 import { readUpTo } from '../http/reading.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, needTouch, signedIn, type Caller } from '../signing-in/caller.ts'
+import { callerOf, signedIn, type Caller } from '../signing-in/caller.ts'
 import { entriesOf } from './entries.ts'
 
 /** Where a page ends. */
@@ -20,7 +21,7 @@ export function auditRoutes(parts: Parts): Router {
   router.get('/audit', signedIn, async (req, res) => {
     const { query, after: place, at } = pagedQueryOf(req, AuditQuery, () => Position)
     const { asOf, limit = 50 } = query
-    const filter = filterOf(callerOf(res), query)
+    const filter = await filterOf(parts, callerOf(res), query)
     const position = await readUpTo(parts, req, res, { names: ['activity'], asOf, at })
     const { after, last } = await spanOf(query)
     const before = Math.min(place ?? Infinity, last + 1, position + 1)
@@ -39,8 +40,11 @@ export function auditRoutes(parts: Parts): Router {
 }
 
 /** What is asked for, as far as `caller` may: an admin is shown everybody's, unless one user is named. */
-function filterOf(caller: Caller, { user, actor, type, batch, expense }: z.output<typeof AuditQuery>): ActivityFilter {
-  if (user !== undefined) needTouch(caller, user)
-  const userId = caller.role === 'admin' ? user : caller.id
+async function filterOf(
+  parts: Parts,
+  caller: Caller,
+  { user, actor, type, batch, expense }: z.output<typeof AuditQuery>,
+): Promise<ActivityFilter> {
+  const userId = await ledgerAsked(parts, 'audit', caller, user)
   return { userId, actorId: actor, type, batch, expenseId: expense }
 }

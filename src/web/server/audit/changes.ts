@@ -26,8 +26,13 @@ export function changesIn(event: LedgerEvent, categoryName: CategoryName): Field
     case 'CategoryChanged':
     case 'CategoryRestored':
       return withoutGaps(event.changes)
+    case 'LedgerShared':
+      return begun({ with: event.with, role: event.role })
+    case 'ShareEnded':
+      return begun({ with: event.with })
     case 'UserDeleted':
     case 'UserRestored':
+    case 'UserErased':
     case 'CategoryArchived':
     case 'ExpenseDeleted':
     case 'ExpenseRestored':

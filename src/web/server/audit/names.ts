@@ -40,6 +40,9 @@ function nameGivenBy(event: LedgerEvent): string | undefined {
       return event.changes.description?.to
     case 'UserDeleted':
     case 'UserRestored':
+    case 'UserErased':
+    case 'LedgerShared':
+    case 'ShareEnded':
     case 'CategoryArchived':
     case 'ExpenseDeleted':
     case 'ExpenseRestored':

@@ -1,9 +1,10 @@
 import { Router } from 'express'
 import { ConsistencyQuery, InclusionQuery, type ConsistencyProof, type InclusionProof } from '../../api.ts'
+import { may } from '../access/access.ts'
 import { queryOf } from '../http/asked.ts'
 import { invalid, notFound } from '../http/problems.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, mayTouch, signedIn, type Caller } from '../signing-in/caller.ts'
+import { callerOf, signedIn, type Caller } from '../signing-in/caller.ts'
 
 type Numbers = { readonly [field: string]: number }
 
@@ -43,7 +44,7 @@ export function proofRoutes({ log, tree }: Pick<Parts, 'log' | 'tree'>): Router 
   /** Of what is somebody else's there is nothing to be proved. */
   async function expectOwn(caller: Caller, position: number): Promise<void> {
     const [event] = await log.readAfter(position - 1, 1, { columns: ['event'], unsealed: false })
-    if (!event || !mayTouch(caller, event.event.userId)) throw notFound()
+    if (!event || !(await may({ log }, 'see', caller, event.event.userId))) throw notFound()
   }
 
   return router

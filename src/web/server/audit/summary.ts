@@ -32,6 +32,12 @@ function deedOf({ event, stream, actorId }: Recorded, nameOf: NameOf): string {
       return `deleted ${profile}`
     case 'UserRestored':
       return `restored ${profile}`
+    case 'UserErased':
+      return own ? 'erased all their own words' : `erased ${whose}profile and all their words`
+    case 'LedgerShared':
+      return `shared ${own ? 'their own' : whose.trim()} ledger with ${nameOf(userStream(event.with))} as ${event.role}`
+    case 'ShareEnded':
+      return `no longer shares ${own ? 'their own' : whose.trim()} ledger with ${nameOf(userStream(event.with))}`
     case 'CategoryAdded':
       return `added ${category}`
     case 'CategoryChanged':

@@ -27,7 +27,7 @@ export function exportRoutes(parts: Parts): Router {
 
   async function matching(req: Request, res: Response): Promise<Portions> {
     const { sort = '-date', asOf, ...asked } = queryOf(req, ExportQuery)
-    const filter = filterOf(callerOf(res), asked)
+    const filter = await filterOf(parts, 'see', callerOf(res), asked)
     const ledger = await openLedger(parts, req, res, { names: expenseTables, asOf })
     const found = ledger.everyExpense(filter, sort)
     res.once('close', () => void found.return(undefined))

@@ -39,7 +39,7 @@ export async function userView(source: Source, id: UserId): Promise<User> {
   const { state, version, recordedAt, changedAt } = await source(users, id)
   if (state.status === 'none' || !recordedAt || !changedAt) throw new Error('A user that was just changed is not there')
   const { name, email, role, currency } = state
-  return { id, name, email, role, currency, version, recordedAt, changedAt, deleted: state.status === 'deleted' }
+  return { id, name, email, role, currency, version, recordedAt, changedAt, deleted: state.status !== 'active' }
 }
 
 async function categoryView(source: Source, id: CategoryId): Promise<Category> {

@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UserId } from '../../../events/ids.ts'
-import { userStream } from '../../../events/user.ts'
 import type { Feed, Stretch } from './feed.ts'
 
 /** Milliseconds after which a read that failed is tried again. */
@@ -9,16 +8,15 @@ const AGAIN = 500
 /** Milliseconds that a browser waits before it comes back. */
 const COME_BACK = 1_000
 
-/** Who listens, to what happens after which position. What this user may see was known at `knownAt`. */
-export type Listening = { userId: UserId; seesAll: boolean; after: number; knownAt: number }
+/** Who listens, to what happens after which position. Whose ledgers this user sees was known at `knownAt`. */
+export type Listening = { userId: UserId; sees: 'all' | ReadonlySet<UserId>; after: number; knownAt: number }
 export type Listener = ReturnType<typeof openListener>
 
 /**
  * Writes to `out` what one user may see, in the order of the log, as fast as it is taken and no faster: each listener goes at
  * a pace of its own, and what it has not been sent waits in the feed and in the log. Ends where what it may see changes.
  */
-export function openListener(feed: Feed, out: Writable, { userId, seesAll, after, knownAt }: Listening) {
-  const own = userStream(userId)
+export function openListener(feed: Feed, out: Writable, { userId, sees, after, knownAt }: Listening) {
   let position = after
   let busy = false
   let wasFull = false
@@ -39,7 +37,7 @@ export function openListener(feed: Feed, out: Writable, { userId, seesAll, after
   async function older(): Promise<Stretch> {
     while (isOpen()) {
       try {
-        return await feed.older(position, seesAll ? undefined : userId)
+        return await feed.older(position, sees !== 'all' && sees.size === 1 ? userId : undefined)
       } catch {
         await pause(AGAIN)
       }
@@ -49,11 +47,9 @@ export function openListener(feed: Feed, out: Writable, { userId, seesAll, after
 
   /** Whether there is room for more. */
   function write({ events }: Stretch): boolean {
-    const seen = seesAll ? events : events.filter((event) => event.userId === userId)
-    const last = seen.findIndex(({ changesSight, stream, position: at }) => {
-      return changesSight && stream === own && at > knownAt
-    })
-    const told = last < 0 ? seen : seen.slice(0, last + 1)
+    const last = events.findIndex((event) => event.changesSightOf === userId && event.position > knownAt)
+    const known = last < 0 ? events : events.slice(0, last + 1)
+    const told = sees === 'all' ? known : known.filter((event) => sees.has(event.userId))
     const room = told.length === 0 || out.write(told.map(({ text }) => text).join(''))
     if (last >= 0) end()
     return room

@@ -1,7 +1,9 @@
 import { Router, type Request } from 'express'
+import type { UserId } from '../../../events/ids.ts'
 import { NoQuery } from '../../api.ts'
 import { queryOf } from '../http/asked.ts'
 import { openCallers, signedIn } from '../signing-in/caller.ts'
+import { awaitReached } from '../http/reading.ts'
 import type { Parts } from '../parts.ts'
 import { invalid, Refused } from '../http/problems.ts'
 import { openHub } from './hub.ts'
@@ -25,8 +27,15 @@ export function liveRoutes(parts: Parts): Router {
     // A ledger that was restored from a backup may never have come to where somebody was.
     const after = Math.min(last ?? head, head)
     const mayStill = async () => (await whoAsks(req, true))?.role === role
-    hub.add(res, { userId, seesAll: role === 'admin', after, knownAt: head }, mayStill)
+    const sees = role === 'admin' ? 'all' : await seenBy(userId, head)
+    hub.add(res, { userId, sees, after, knownAt: head }, mayStill)
   })
+
+  /** One's own ledger, and those that were shared with one by `head`. */
+  async function seenBy(userId: UserId, head: number): Promise<ReadonlySet<UserId>> {
+    await awaitReached(parts, head, ['shares', 'users'])
+    return new Set([userId, ...(await parts.projections.sharedWith(userId)).map((ledger) => ledger.userId)])
+  }
 
   return router
 }

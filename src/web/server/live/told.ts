@@ -1,4 +1,4 @@
-import type { Recorded, Stream } from '../../../events/event.ts'
+import type { LedgerEvent, Recorded, Stream } from '../../../events/event.ts'
 import type { UserId } from '../../../events/ids.ts'
 import type { LiveEvent } from '../../api.ts'
 
@@ -7,14 +7,25 @@ export type Told = {
   position: number
   stream: Stream
   userId: UserId
-  /** Whether from here on the user whose stream this is may see something else, or nothing. */
-  changesSight: boolean
+  /** Who from here on may see something else, or nothing. */
+  changesSightOf: UserId | undefined
   text: string
 }
 
 export function told({ position, stream, event }: Pick<Recorded, 'position' | 'stream' | 'event'>): Told {
   const { type, userId } = event
   const data: LiveEvent = { position, type, stream, userId }
-  const changesSight = type === 'UserDeleted' || (type === 'UserChanged' && event.changes.role !== undefined)
-  return { position, stream, userId, changesSight, text: `id: ${position}\ndata: ${JSON.stringify(data)}\n\n` }
+  return {
+    position,
+    stream,
+    userId,
+    changesSightOf: sightChangedBy(event),
+    text: `id: ${position}\ndata: ${JSON.stringify(data)}\n\n`,
+  }
+}
+
+function sightChangedBy(event: LedgerEvent): UserId | undefined {
+  if (event.type === 'LedgerShared' || event.type === 'ShareEnded') return event.with
+  const changes = event.type === 'UserDeleted' || (event.type === 'UserChanged' && event.changes.role !== undefined)
+  return changes ? event.userId : undefined
 }

@@ -56,7 +56,14 @@ const projection = {
   ...{ version: 1, position: 3, lag: 0, state: 'live', error: null, rebuild: null },
 }
 const preferences = {
-  ...{ locale: 'de-CH', firstDayOfWeek: 1, theme: 'system', defaultCurrency: null },
+  ...{
+    locale: 'de-CH',
+    firstDayOfWeek: 1,
+    dateStyle: 'words',
+    theme: 'system',
+    defaultCurrency: null,
+    letterKeys: true,
+  },
   savedFilters: [{ name: 'Refunds', filter: { max: '-0.01' } }],
   importMappings: [],
 }
@@ -73,6 +80,11 @@ export const examples: Record<string, unknown> = {
   NewUser: { name: 'Ana Novak', email: 'ana@example.com', password: 'correct horse battery' },
   UserChange: { name: 'Ana Lindqvist' },
   User: user,
+  Erasure: { name: 'Ana Novak' },
+  NewShare: { email: 'ben@example.com', role: 'editor' },
+  Share: { userId: ana, name: 'Ana Novak', role: 'editor' },
+  Shares: [{ userId: ana, name: 'Ana Novak', role: 'editor' }],
+  SharedLedgers: [{ userId: ana, name: 'Ana Novak', currency: 'EUR', role: 'editor' }],
   PasswordChange: { current: 'correct horse battery', password: 'staple correct horse' },
   SessionList: { items: [session], next: null },
   NewToken: { name: 'Monthly report', expiresAt: '2099-12-31T00:00:00Z' },

@@ -15,6 +15,7 @@ export function parametersOf({ key, kind, query }: DescribedRoute): Parameter[] 
 /** What stands in paths. */
 const inPaths: Record<string, Pick<Parameter, 'schema' | 'example'>> = {
   id: { schema: { type: 'string', format: 'uuid' }, example: ids.lunch },
+  with: { schema: { type: 'string', format: 'uuid' }, example: ids.ana },
   name: { schema: { type: 'string' }, example: 'expenses' },
 }
 

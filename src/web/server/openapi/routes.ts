@@ -5,6 +5,7 @@ import { expenses } from './routes/expenses.ts'
 import { live } from './routes/live.ts'
 import { operating } from './routes/operating.ts'
 import { reports } from './routes/reports.ts'
+import { sharing } from './routes/sharing.ts'
 import { signingIn } from './routes/signing-in.ts'
 import { users } from './routes/users.ts'
 
@@ -14,6 +15,7 @@ export const routesByTag: Record<string, Routes> = {
   Expenses: expenses,
   Categories: categories,
   Users: users,
+  Sharing: sharing,
   Reports: reports,
   Audit: audit,
   Live: live,

@@ -1,12 +1,15 @@
 import { Router, type Request, type Response } from 'express'
 import type { Question, Span } from '../../../projections/projections.ts'
 import { ChangesQuery, SpendingQuery, StatementQuery } from '../../api.ts'
+import { ledgerAsked } from '../access/access.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { positionOf, queryOf } from '../http/asked.ts'
 import { invalid } from '../http/problems.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, needTouch, signedIn, type Caller } from '../signing-in/caller.ts'
+import { callerOf, signedIn, type Caller } from '../signing-in/caller.ts'
 import { sendReport, sendWithProgress } from './send.ts'
+
+type Asked = { user?: Span['userId'] } & Omit<Span, 'userId'>
 
 /** `GET /reports/spending`, `/reports/statement` and `/reports/changes`: replayed from the log as of any moment. */
 export function reportRoutes(parts: Parts): Router {
@@ -15,19 +18,19 @@ export function reportRoutes(parts: Parts): Router {
   router.get('/reports/spending', signedIn, async (req, res) => {
     const { group = '', asOf, ...asked } = queryOf(req, SpendingQuery)
     const groups = { month: group.includes('month'), category: group.includes('category') }
-    const question = { span: spanOf(callerOf(res), asked), group: groups, asOf: await momentOf(asOf, 'asOf') }
+    const question = { span: await spanOf(callerOf(res), asked), group: groups, asOf: await momentOf(asOf, 'asOf') }
     await answer(req, res, { report: 'spending', ...question })
   })
 
   router.get('/reports/statement', signedIn, async (req, res) => {
     const { asOf, ...asked } = queryOf(req, StatementQuery)
-    const span = spanOf(callerOf(res), asked)
+    const span = await spanOf(callerOf(res), asked)
     await answer(req, res, { report: 'statement', span, asOf: await momentOf(asOf, 'asOf') })
   })
 
   router.get('/reports/changes', signedIn, async (req, res) => {
     const { since: earlier, until: later, ...asked } = queryOf(req, ChangesQuery)
-    const span = spanOf(callerOf(res), asked)
+    const span = await spanOf(callerOf(res), asked)
     const [since, until] = [await momentOf(earlier, 'since'), await momentOf(later, 'until')]
     if (since > until) throw invalid([{ path: 'until', message: 'Expected a moment that is not before since' }])
     await answer(req, res, { report: 'changes', span, since, until })
@@ -47,13 +50,10 @@ export function reportRoutes(parts: Parts): Router {
     await (withProgress ? sendWithProgress : sendReport)(res, parts.projections, question)
   }
 
+  /** Members are shown their own; an admin everybody's, unless one user is named. */
+  async function spanOf(caller: Caller, { user, from, to }: Asked): Promise<Span> {
+    return { userId: await ledgerAsked(parts, 'see', caller, user), from, to }
+  }
+
   return router
-}
-
-type Asked = { user?: Span['userId'] } & Omit<Span, 'userId'>
-
-/** Members are shown their own; an admin everybody's, unless one user is named. */
-function spanOf(caller: Caller, { user, from, to }: Asked): Span {
-  if (user !== undefined) needTouch(caller, user)
-  return { userId: caller.role === 'admin' ? user : caller.id, from, to }
 }

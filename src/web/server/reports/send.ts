@@ -6,6 +6,9 @@ import type { Projections, Question, ReplayProgress } from '../../../projections
 /** Milliseconds after which whoever waits for a report is told that it will come: longer than most take. */
 const PATIENCE = 3_000
 
+/** What piping says when nobody takes the answer any longer: while it was on its way, or before it began. */
+const GONE = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']
+
 /** Answers with the report as JSON, as fast as it is taken and no faster. */
 export async function sendReport(res: Response, { report }: Pick<Projections, 'report'>, question: Question) {
   res.type('json')
@@ -51,7 +54,7 @@ async function whileThere(res: Response, work: (signal: AbortSignal) => Promise<
     await work(gone.signal)
   } catch (error) {
     // A fault half way closes the connection, too.
-    const { name, code } = error as NodeJS.ErrnoException
-    if (name !== 'AbortError' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    const { name, code = '' } = error as NodeJS.ErrnoException
+    if (name !== 'AbortError' && !GONE.includes(code)) throw error
   }
 }

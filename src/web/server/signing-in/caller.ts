@@ -4,6 +4,7 @@ import { fold, users } from '../../../commands/streams.ts'
 import { userStream, type Role } from '../../../events/user.ts'
 import type { UserId } from '../../../events/ids.ts'
 import type { Scope } from '../../api.ts'
+import { standingOf } from '../access/access.ts'
 import { versionOf } from '../http/asked.ts'
 import type { Parts } from '../parts.ts'
 import { notAllowed, Refused } from '../http/problems.ts'
@@ -89,11 +90,6 @@ export function needAdmin({ role, means }: Caller): void {
   if (role !== 'admin') throw 'scope' in means ? scopeTooSmall('admin') : notAllowed()
 }
 
-/** Throws 403 unless the ledger of `owner` is there for `caller`. */
-export function needTouch(caller: Caller, owner: UserId): void {
-  if (!mayTouch(caller, owner)) needAdmin(caller)
-}
-
 /** Who asks, with the secret of their session. Throws 401 for nobody, 403 for a token. */
 export function sessionOf(res: Response): { id: UserId; role: Role; secret: string } {
   const { id, role, means } = callerOf(res)
@@ -101,12 +97,8 @@ export function sessionOf(res: Response): { id: UserId; role: Role; secret: stri
   throw new Refused(403, 'session-needed', 'Tokens may not do this: sign in, and do it in that session')
 }
 
-export function mayTouch(caller: Caller, owner: UserId): boolean {
-  return caller.role === 'admin' || caller.id === owner
-}
-
 /** On whose behalf a command runs, and for which version. */
 export function byOf(req: Request, res: Response): By {
   const caller = callerOf(res)
-  return { mayTouch: (owner) => mayTouch(caller, owner), version: versionOf(req) }
+  return { standingIn: (owner, shares) => standingOf(caller, owner, shares), version: versionOf(req) }
 }

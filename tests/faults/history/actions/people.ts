@@ -14,7 +14,7 @@ import type { Action, Scene } from '../scene.ts'
 
 // Real commands, by a few people who get in each other's way: what they look at becomes guards, what they hold claims.
 
-const anybody: By = { mayTouch: () => true }
+const anybody: By = { standingIn: () => 'admin' }
 const roles = ['admin', 'member'] as const
 const emails = ['ana@example.org', 'ben@example.org', 'cleo@example.org', 'dora@example.org'] as const
 const names = ['Food', 'FOOD', 'Travel', 'Rent', 'Books'] as const
@@ -36,14 +36,17 @@ export const deleteOrRestore: Action = (scene) => {
 }
 
 export const categorise: Action = (scene) => {
-  return ask(scene, addCategory(somebody(scene), { name: scene.random.pick(names) }))
+  return ask(scene, addCategory(somebody(scene), { name: scene.random.pick(names) }, anybody))
 }
 
 /** With a category by its name, which may have to be added. */
 export const recordByCommand: Action = async (scene) => {
   const id = scene.ids.expense()
   const [owner, category] = [somebody(scene), scene.random.pick(names)]
-  const work = recordExpense({ id, owner, category, description: 'Lunch', date: monday, amount: amount(scene) })
+  const work = recordExpense(
+    { id, owner, category, description: 'Lunch', date: monday, amount: amount(scene) },
+    anybody,
+  )
   await askWithKey(scene, work, id)
   scene.recorded.push(id)
 }

@@ -1,6 +1,7 @@
 import test from 'ava'
 import type { Expense } from '../../../../src/web/api.ts'
 import { openCategories } from '../../../../src/web/client/categories/categories.ts'
+import { openDrafts } from '../../../../src/web/client/entry/drafts.ts'
 import { openEntry } from '../../../../src/web/client/entry/entry.ts'
 import { openExpenseChanges } from '../../../../src/web/client/expenses/expense-changes.ts'
 import { openFormat } from '../../../../src/web/client/format.ts'
@@ -8,7 +9,9 @@ import { messages } from '../../../../src/web/client/messages.ts'
 import { Refused, Unreachable } from '../../../../src/web/client/refused.ts'
 import type { ToastAction } from '../../../../src/web/client/frame/toasts.ts'
 import { ana, ben, EUR, monday, USD } from '../../../examples.ts'
-import { coffee, groceries, travels } from '../examples.ts'
+import { coffee, groceries, storageOf, travels } from '../examples.ts'
+
+const stale = new Refused({ type: 'urn:test', title: 'Stale', status: 412 })
 
 type Sent = { what: string; version?: number; body?: unknown }
 
@@ -20,6 +23,7 @@ function open() {
   const take = async (what: string, expense: Partial<Expense>, version?: number): Promise<Expense> => {
     sent.push({ what, ...(version !== undefined && { version }), body: expense })
     if (state.failure) throw state.failure
+    if (version !== undefined && version < state.newest.version) throw stale
     return { ...coffee, ...expense, version: (version ?? 0) + 1 }
   }
   const server = {
@@ -38,8 +42,13 @@ function open() {
     format: openFormat('en-GB'),
     lookAgain: () => undefined,
   })
-  const entry = openEntry({ server, categories, changes })
-  return { entry, changes, sent, said, state }
+  const kept = new Map<string, string>()
+  const drafts = openDrafts(
+    () => storageOf(kept),
+    () => ana,
+  )
+  const entry = openEntry({ server, categories, changes, drafts })
+  return { entry, changes, drafts, kept, sent, said, state }
 }
 const begin = { userId: ana, date: monday, currency: EUR }
 const settled = () => new Promise(setImmediate)
@@ -136,14 +145,108 @@ test('after somebody else’s change the form has theirs and keeps what was type
   await settled()
   entry.update({ amount: '17' })
   state.newest = { ...coffee, version: 5, amount: '20.00', description: 'Espresso' }
-  state.failure = new Refused({ type: 'urn:test', title: 'Stale', status: 412 })
+  state.failure = stale
   await entry.save()
   t.like(entry.draft.value!, { amount: '17.00', description: 'Espresso', seen: state.newest })
-  t.deepEqual(entry.conflict.value, { newest: state.newest, theirs: ['amount', 'description'], both: ['amount'] })
+  t.like(entry.conflict.value!, { newest: state.newest, theirs: ['amount', 'description'], both: ['amount'] })
+  t.deepEqual(entry.submission.errors.value, [])
   state.failure = undefined
   await entry.save()
   t.deepEqual(sent.at(-1), { what: 'change', version: 5, body: { amount: '17.00' } })
   t.is(entry.draft.value, undefined)
+})
+test('what was changed and is the same again is saved without asking', async (t) => {
+  const { entry, state, sent } = open()
+  entry.edit(coffee)
+  await settled()
+  entry.update({ amount: '17' })
+  state.newest = { ...coffee, version: 3 }
+  await entry.save()
+  t.deepEqual(
+    sent.map(({ version }) => version),
+    [1, 3],
+  )
+  t.is(entry.draft.value, undefined)
+})
+test('where both changed the same, either can be chosen', async (t) => {
+  const { entry } = open()
+  entry.edit(coffee)
+  await settled()
+  entry.update({ amount: '17', picked: travels.name })
+  entry.meet({ ...coffee, version: 2, amount: '20.00', category: 'Kitchen' })
+  const { yours } = entry.conflict.value!
+  t.deepEqual(entry.conflict.value?.both, ['amount', 'category'])
+  entry.choose('amount', '20.00')
+  entry.choose('category', 'Kitchen')
+  t.like(entry.draft.value!, { amount: '20.00', picked: 'Kitchen' })
+  t.false(entry.touched.value)
+  entry.choose('category', yours.category)
+  t.is(entry.meant.value?.name, travels.name)
+})
+test('what was not touched follows the newest, without a word', async (t) => {
+  const { entry } = open()
+  entry.edit(coffee)
+  await settled()
+  entry.meet({ ...coffee, version: 2, amount: '20.00' })
+  t.is(entry.draft.value?.amount, '20.00')
+  t.is(entry.conflict.value, undefined)
+  entry.meet(coffee)
+  t.is(entry.draft.value?.amount, '20.00')
+})
+test('what was typed is kept until it is saved, and offered again', async (t) => {
+  const { entry, drafts, kept } = open()
+  entry.add(begin)
+  await settled()
+  t.is(kept.size, 0)
+  entry.update(typed)
+  entry.update({ amount: '13' })
+  t.is(entry.left.value, undefined)
+  const draft = entry.draft.value
+  entry.putAside()
+  t.deepEqual(entry.left.value, draft)
+  drafts.recall()
+  t.deepEqual(entry.left.value, draft)
+  entry.goOn()
+  await settled()
+  await entry.save()
+  t.is(entry.left.value, undefined)
+  t.is(kept.size, 0)
+})
+test('a change that was put aside goes on from there, over what the expense is by now', async (t) => {
+  const { entry } = open()
+  entry.edit(coffee)
+  await settled()
+  entry.update({ amount: '17' })
+  entry.putAside()
+  entry.edit({ ...coffee, version: 2, description: 'Espresso' })
+  t.like(entry.draft.value!, { amount: '17.00', description: 'Espresso' })
+  t.deepEqual(entry.conflict.value?.theirs, ['description'])
+})
+test('what was typed and then emptied again is not kept, nor is what was dropped', async (t) => {
+  const { entry, kept } = open()
+  entry.add(begin)
+  entry.update({ amount: '1' })
+  t.is(kept.size, 1)
+  entry.update({ amount: '' })
+  t.is(kept.size, 0)
+  entry.update({ amount: '1' })
+  entry.putAside()
+  entry.dropLeft()
+  t.is(entry.left.value, undefined)
+  t.is(kept.size, 0)
+})
+test('whoever opened the form hears when it is closed, not when it goes on', async (t) => {
+  const { entry } = open()
+  let closed = 0
+  entry.add(begin, () => (closed += 1))
+  await settled()
+  entry.update(typed)
+  await entry.saveAndAnother()
+  t.is(closed, 0)
+  entry.leave()
+  t.is(closed, 1)
+  entry.close()
+  t.is(closed, 1)
 })
 test('leaving asks only if something would be lost', (t) => {
   const { entry } = open()
@@ -187,7 +290,7 @@ test('what was deleted is restored by undoing, and the other way round', async (
 })
 test('what cannot be deleted says why', async (t) => {
   const { changes, said, state } = open()
-  state.failure = new Refused({ type: 'urn:test', title: 'Stale', status: 412 })
+  state.failure = stale
   await changes.remove(coffee)
   state.failure = new Unreachable()
   await changes.restore(coffee)

@@ -21,3 +21,7 @@ test('only the fields that differ have changed', (t) => {
   t.deepEqual(changedFields(started, { ...started, category: 'Travel' }), ['category'])
   t.deepEqual(changedFields(started, started), [])
 })
+test('where both changed the same to the same there is nothing to choose', (t) => {
+  const same = { ...started, amount: '17.00' }
+  t.deepEqual(merged(started, same, same).both, [])
+})

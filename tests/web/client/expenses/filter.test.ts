@@ -9,7 +9,7 @@ import {
   sortedBy,
   type Filter,
 } from '../../../../src/web/client/expenses/filter.ts'
-import { ana, ben, monday } from '../../../examples.ts'
+import { ana, ben, EUR, monday } from '../../../examples.ts'
 
 const usual = readFilter({}, monday)
 
@@ -17,13 +17,21 @@ test('an address without a word shows this month, one’s own, newest first', (t
   const deleted = 'false'
   t.deepEqual(usual, {
     ...{ period: '2026-11', asOf: undefined, whose: 'own' as const },
-    ...{ q: '', category: '', deleted, sort: '-date' as const },
+    ...{ q: '', category: '', min: undefined, max: undefined, currency: undefined, deleted, sort: '-date' as const },
   })
   t.deepEqual(queryOf(usual, ana), { from: '2026-11-01', to: '2026-11-30', sort: '-date', deleted, user: ana })
   t.is(addressOf(usual, monday), '/expenses')
 })
 test('what an address says wrongly is as usual', (t) => {
-  const wrong = { period: '2026-13', asOf: 'yesterday', sort: 'name', deleted: 'maybe', user: 'ben' }
+  const wrong = {
+    period: '2026-13',
+    asOf: 'yesterday',
+    sort: 'name',
+    deleted: 'maybe',
+    user: 'ben',
+    min: 'few',
+    currency: 'eur',
+  }
   t.deepEqual(readFilter(wrong, monday), usual)
 })
 test('everybody’s expenses are asked for without a user, another’s with theirs', (t) => {
@@ -35,11 +43,17 @@ test('all time has no first and no last day', (t) => {
   const query = queryOf({ ...usual, period: 'all', q: ' rent ', category: 'Home' }, ana)
   t.deepEqual(query, { sort: '-date', deleted: 'false', user: ana, q: 'rent', category: 'Home' })
 })
+test('amounts and a currency are asked for without needless zeros', (t) => {
+  const filter = readFilter({ min: '0020.50', max: '-0', currency: 'EUR' }, monday)
+  t.like(queryOf(filter, ana), { min: '20.5', max: '0', currency: 'EUR' })
+})
 test('only more than the period narrows', (t) => {
   t.false(isNarrowed({ ...usual, period: 'all', deleted: 'all', sort: 'amount' }))
   t.true(isNarrowed({ ...usual, q: 'rent' }))
   t.true(isNarrowed({ ...usual, category: 'Home' }))
   t.true(isNarrowed({ ...usual, deleted: 'true' }))
+  t.true(isNarrowed({ ...usual, max: '0' }))
+  t.true(isNarrowed({ ...usual, currency: EUR }))
 })
 test('sorting by the same column turns it round; another one begins with what people look for', (t) => {
   t.is(sortedBy('date', '-date'), 'date')
@@ -52,6 +66,9 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   asOf: fc.constantFrom(undefined, '17', '2026-11-18T20:30:59.999999Z'),
   q: fc.string(),
   category: fc.string(),
+  min: fc.constantFrom(undefined, '-3.5', '20.0001'),
+  max: fc.constantFrom(undefined, '0', '100'),
+  currency: fc.constantFrom(undefined, EUR),
   deleted: fc.constantFrom('false' as const, 'true' as const, 'all' as const),
   sort: fc.constantFrom(...Sort.options),
   whose: fc.constantFrom<Filter['whose']>('own', 'all', ben),

@@ -34,3 +34,24 @@ test('an answer while nothing was lost is no return', (t) => {
   connection.reached()
   t.is(connection.returns.value, 0)
 })
+test('trying by hand does not make it try twice as often', async (t) => {
+  let knocks = 0
+  const { connection, wait } = open(() => {
+    knocks += 1
+    return false
+  })
+  connection.heardNothing()
+  await connection.tryAgain()
+  await connection.tryAgain()
+  t.is(knocks, 2)
+  await wait()
+  await wait()
+  t.is(knocks, 4)
+})
+test('looking while all is well asks once', async (t) => {
+  let knocks = 0
+  const { connection, isWaiting } = open(() => (knocks += 1) > 0)
+  await connection.look()
+  t.is(knocks, 1)
+  t.false(isWaiting())
+})

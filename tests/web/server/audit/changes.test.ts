@@ -2,7 +2,19 @@ import test from 'ava'
 import { eventTypes, type EventType } from '../../../../src/events/event.ts'
 import { Minor } from '../../../../src/events/money.ts'
 import { changesIn } from '../../../../src/web/server/audit/changes.ts'
-import { anaFields, EUR, eur, food, foodFields, JPY, KWD, lunchAmended, oneOfEach, travel } from '../../../examples.ts'
+import {
+  anaFields,
+  ben,
+  EUR,
+  eur,
+  food,
+  foodFields,
+  JPY,
+  KWD,
+  lunchAmended,
+  oneOfEach,
+  travel,
+} from '../../../examples.ts'
 
 const nameOf = (id: string) => (id === food ? 'Food' : 'Travel')
 const first = (fields: Record<string, string>) =>
@@ -13,6 +25,9 @@ const changes: { [T in EventType]: object } = {
   UserChanged: oneOfEach.UserChanged.changes,
   UserDeleted: {},
   UserRestored: {},
+  UserErased: {},
+  LedgerShared: { with: { to: ben }, role: { to: 'viewer' } },
+  ShareEnded: { with: { to: ben } },
   CategoryAdded: first(foodFields),
   CategoryChanged: oneOfEach.CategoryChanged.changes,
   CategoryArchived: {},

@@ -55,7 +55,7 @@ async function live(t: ExecutionContext) {
 
 function listenTo(t: ExecutionContext, feed: Feed, who: ReturnType<typeof reader>, userId = ana) {
   t.teardown(() => who.out.destroy())
-  return openListener(feed, who.out, { userId, seesAll: false, after: 0, knownAt: 0 })
+  return openListener(feed, who.out, { userId, sees: new Set([userId]), after: 0, knownAt: 0 })
 }
 
 const upTo = (position: number) => Array.from({ length: position }, (_, index) => index + 1)

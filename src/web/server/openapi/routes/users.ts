@@ -1,5 +1,6 @@
 import {
   AsOfQuery,
+  Erasure,
   History,
   NewUser,
   Preferences,
@@ -63,6 +64,18 @@ export const users: Routes = {
     does: 'Brings a deleted user back',
     kind: 'changes',
     who: 'admins',
+    answer: { json: User },
+    refused: [409],
+  },
+  'POST /api/users/{id}/erase': {
+    name: 'eraseUser',
+    does: 'Forgets a user for ever',
+    more:
+      'Deletes the user and destroys the key of their words: wherever these stood it says “erased” from then on. Amounts, dates and the ' +
+      'proof stay. There is no way back. `name` is the user’s, typed to confirm.',
+    kind: 'changes',
+    who: 'admins',
+    body: Erasure,
     answer: { json: User },
     refused: [409],
   },

@@ -1,0 +1,22 @@
+import type { ProjectionStatus } from '../../api.ts'
+import { messages } from '../messages.ts'
+import { format } from '../page.ts'
+import { secondsLeft } from './rebuilding.ts'
+
+type Props = { name: string; of: NonNullable<ProjectionStatus['rebuild']> }
+
+export function RebuildProgress({ name, of }: Props) {
+  const words = messages.admin
+  const left = secondsLeft(of)
+  const said = [
+    words.progress(format.count(of.position), format.count(of.of)),
+    ...(of.rate > 0 ? [words.rate(format.count(of.rate))] : []),
+    ...(left === undefined ? [] : [words.secondsLeft(left)]),
+  ]
+  return (
+    <>
+      <progress aria-label={words.rebuilding(name)} value={of.position} max={Math.max(1, of.of)} />
+      <small>{said.join(' · ')}</small>
+    </>
+  )
+}

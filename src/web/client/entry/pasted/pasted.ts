@@ -1,0 +1,67 @@
+import { computed, signal } from '@preact/signals'
+import type { UserId } from '../../../../events/ids.ts'
+import type { Currency } from '../../../../events/money.ts'
+import type { Toasts } from '../../frame/toasts.ts'
+import { openSubmission } from '../../form/submission.ts'
+import { messages } from '../../messages.ts'
+import type { Server } from '../../server.ts'
+import type { Line } from './lines.ts'
+
+type Parts = {
+  server: Pick<Server, 'addExpense' | 'changeExpenses'>
+  toasts: Pick<Toasts, 'say'>
+}
+/** Whose expenses they become, and in which currency. */
+export type For = { userId: UserId; currency: Currency }
+
+export type Pasted = ReturnType<typeof openPasted>
+
+/** Lines that were pasted into the form: looked at first, then added one after the other. */
+export function openPasted({ server, toasts }: Parts) {
+  const lines = signal<Line[]>([])
+  const done = signal<Line[]>([])
+  const submission = openSubmission()
+  const good = computed(() => lines.value.filter(({ problem }) => problem === undefined))
+  const words = messages.pasted
+
+  async function addOne(line: Line, { userId, currency }: For) {
+    const { id, date, description, category, amount } = line
+    await server.addExpense({ id, userId, category, description, date, amount, currency })
+    done.value = [...done.value, line]
+  }
+
+  /** Resolves to the last that was added. What was added before something went wrong is not sent again. */
+  async function addAll(to: For): Promise<Line['id'] | undefined> {
+    const isWhole = await submission.run(async () => {
+      for (const line of good.value) if (!done.value.includes(line)) await addOne(line, to)
+      return true
+    })
+    if (!isWhole) return undefined
+    const ids = done.value.map(({ id }) => id)
+    toasts.say(words.added(ids.length), { label: messages.toasts.undo, run: () => void takeBack(ids) })
+    clear()
+    return ids.at(-1)
+  }
+  async function takeBack(ids: Line['id'][]) {
+    const taken = await submission.run(() => server.changeExpenses({ ids, delete: true }))
+    toasts.say(taken ? words.takenBack(ids.length) : (submission.errors.value[0]?.message ?? ''))
+  }
+  function clear() {
+    lines.value = []
+    done.value = []
+    submission.clear()
+  }
+
+  return {
+    lines,
+    done,
+    good,
+    submission,
+    show(pasted: Line[]) {
+      clear()
+      lines.value = pasted
+    },
+    addAll,
+    clear,
+  }
+}

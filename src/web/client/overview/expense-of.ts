@@ -1,0 +1,7 @@
+import { ExpenseId } from '../../../events/ids.ts'
+
+/** The expense whose stream `entry` is in, if it is one. */
+export function expenseOf({ stream }: { stream: string }): ExpenseId | undefined {
+  const [, id] = /^expense-(.+)$/.exec(stream) ?? []
+  return ExpenseId.safeParse(id).data
+}

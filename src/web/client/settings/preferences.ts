@@ -1,0 +1,74 @@
+import { computed, signal } from '@preact/signals'
+import { Preferences } from '../../api.ts'
+import type { UserId } from '../../../events/ids.ts'
+import type { Server } from '../server.ts'
+
+type Parts = {
+  server: Pick<Server, 'preferences' | 'keepPreferences'>
+  /** Where what was last known stays, so that the next visit begins with it. */
+  storage: Pick<Storage, 'getItem' | 'setItem'>
+}
+export type PreferencesStore = ReturnType<typeof openPreferences>
+
+const defaults = Preferences.parse({})
+
+/** What the person who is signed in has chosen: `now` at once as last known in this browser, then as the server has it. */
+export function openPreferences({ server, storage }: Parts) {
+  const known = signal<Preferences>()
+  let whose: UserId | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+
+  /** What is still on its way to the server stays as it was chosen. */
+  function learn(id: UserId, answer: Preferences) {
+    storage.setItem(keyOf(id), JSON.stringify(answer))
+    if (id === whose && waiting === 0) known.value = answer
+  }
+  async function keep(id: UserId, change: Partial<Preferences>) {
+    try {
+      const kept = await server.keepPreferences(id, { ...(await server.preferences(id)), ...change })
+      waiting -= 1
+      learn(id, kept)
+    } catch (error) {
+      waiting -= 1
+      if (id === whose) known.value = lastKnown(id)
+      throw error
+    }
+  }
+  function lastKnown(id: UserId): Preferences | undefined {
+    return readPreferences(storage.getItem(keyOf(id)))
+  }
+
+  return {
+    /** Not there until something is known of the person. */
+    known,
+    now: computed(() => known.value ?? defaults),
+    async open(id: UserId) {
+      if (id !== whose) known.value = lastKnown(id)
+      whose = id
+      learn(id, await server.preferences(id))
+    },
+    /** Counts at once, one change after the other; if the server does not take it, it is as it was, and this throws. */
+    save(change: Partial<Preferences>): Promise<void> {
+      const id = whose
+      if (id === undefined) return Promise.resolve()
+      known.value = { ...(known.value ?? defaults), ...change }
+      waiting += 1
+      const saved = last.then(() => keep(id, change))
+      last = saved.catch(() => undefined)
+      return saved
+    },
+  }
+}
+
+const keyOf = (id: UserId) => `preferences ${id}`
+
+/** What an older page left may not fit any more: then nothing is known. */
+function readPreferences(text: string | null): Preferences | undefined {
+  if (text === null) return undefined
+  try {
+    return Preferences.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

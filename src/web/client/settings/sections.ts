@@ -1,0 +1,13 @@
+/** The parts of the settings, in their order on the page; each is an anchor. */
+export const sections = [
+  'profile',
+  'password',
+  'sessions',
+  'tokens',
+  'formats',
+  'appearance',
+  'keyboard',
+  'data',
+  'about',
+] as const
+export type SectionName = (typeof sections)[number]

@@ -1,0 +1,85 @@
+import { Router, type Request, type Response } from 'express'
+import type { Handled } from '../../../commands/handle.ts'
+import { Rejected } from '../../../commands/rejected.ts'
+import { emailClaim } from '../../../commands/claims.ts'
+import { users } from '../../../commands/streams.ts'
+import { endShare, shareLedger } from '../../../commands/user-commands.ts'
+import { userUnknown } from '../../../commands/user.ts'
+import { UserId } from '../../../events/ids.ts'
+import { NewShare, NoQuery, type Share } from '../../api.ts'
+import { bodyOf, noBody, queryOf } from '../http/asked.ts'
+import { askedBy } from '../http/commanding.ts'
+import { awaitPosition, tellPosition } from '../http/reading.ts'
+import { asOf } from '../http/views.ts'
+import type { Parts } from '../parts.ts'
+import { byOf, callerOf, signedIn } from '../signing-in/caller.ts'
+import { touchable } from '../users.ts'
+
+const TABLES = ['shares', 'users'] as const
+
+/** `GET` and `POST /users/:id/shares`, `DELETE /users/:id/shares/:with`, and `GET /shares`, what is shared with oneself. */
+export function sharingRoutes(parts: Parts): Router {
+  const { projections, log, handle } = parts
+  const router = Router()
+
+  router.get('/users/:id/shares', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = touchable(req, res)
+    res.json(await read(req, res, () => projections.sharesOf(id)))
+  })
+
+  router.get('/shares', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const { id } = callerOf(res)
+    res.json(await read(req, res, () => projections.sharedWith(id)))
+  })
+
+  router.post('/users/:id/shares', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    const id = touchable(req, res)
+    const { email, userId, role } = bodyOf(req, NewShare)
+    const other = userId ?? (await whoHas(email ?? ''))
+    const handled = await handle(askedBy(req, res, parts), 201, shareLedger(id, { other, role }, byOf(req, res)))
+    const position = tell(res, handled)
+    const { state } = await asOf(log, position)(users, other)
+    const share: Share = { userId: other, name: state.status === 'none' ? '' : state.name, role }
+    res.status(201).json(share)
+  })
+
+  router.delete('/users/:id/shares/:with', signedIn, async (req, res) => {
+    queryOf(req, NoQuery)
+    noBody(req)
+    const other = UserId.safeParse(req.params.with)
+    if (!other.success) throw userUnknown()
+    // Who was let in may also leave.
+    const leaves = other.data === callerOf(res).id
+    const id = leaves ? UserId.safeParse(req.params.id).data : touchable(req, res)
+    if (!id) throw userUnknown()
+    const by = leaves ? { ...byOf(req, res), standingIn: () => 'owner' as const } : byOf(req, res)
+    tell(res, await handle(askedBy(req, res, parts), 204, endShare(id, other.data, by)))
+    res.status(204).end()
+  })
+
+  async function read<T>(req: Request, res: Response, find: () => Promise<T>): Promise<T> {
+    await awaitPosition(req, parts, TABLES)
+    tellPosition(res, projections.slowest(TABLES))
+    return find()
+  }
+
+  async function whoHas(email: string): Promise<UserId> {
+    const { stream } = await log.holder(emailClaim(email))
+    if (stream) return UserId.parse(stream.slice('user-'.length))
+    throw new Rejected('InvalidReference', 'Nobody here has this e-mail address', 'email')
+  }
+
+  return router
+}
+
+/** The headers of a command's answer. The position is that of its last event. */
+function tell(res: Response, handled: Handled): number {
+  const replayed = 'replayed' in handled
+  const { version, position } = replayed ? handled.replayed : handled
+  if (replayed) res.set('Idempotent-Replay', 'true')
+  res.set('ETag', `"${version}"`).set('Ledger-Position', String(position))
+  return position
+}

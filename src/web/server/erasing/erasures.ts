@@ -1,0 +1,82 @@
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
+import type { UserId } from '../../../events/ids.ts'
+import type { Log } from '../../../events/log/log.ts'
+import { userStream } from '../../../events/user.ts'
+import type { Projections } from '../../../projections/projections.ts'
+
+export type Erasures = ReturnType<typeof openErasures>
+
+type Parts = {
+  pool: Pool
+  log: Pick<Log, 'readStream'>
+  projections: Pick<Projections, 'forget'>
+  /** Writes down outside the database who was erased, for whoever restores an older backup. */
+  note: (userId: UserId) => void
+}
+
+/**
+ * What is done about a person beside the event UserErased: without the key nobody reads their words in the log any more. It was
+ * asked for before the event, and is done after it, by whoever comes first.
+ */
+export function openErasures({ pool, log, projections, note }: Parts) {
+  async function finish(userId: UserId): Promise<void> {
+    note(userId)
+    await inTransaction(pool, (connection) => destroy(connection, userId))
+    await projections.forget(userId)
+  }
+
+  return {
+    /** Comes before the event. */
+    async intend(userId: UserId): Promise<void> {
+      await pool.query('insert ignore into erasures (user_id, asked_at) values (?, utc_timestamp(6))', [userId])
+    },
+    /** Comes after the event. Can be repeated. */
+    finish,
+    /** Makes up for what was cut short: a process that ended between the event and the rest. */
+    async resume(): Promise<void> {
+      const sql = 'select cast(user_id as char) as id from erasures where number is null'
+      const [rows] = await pool.query<RowDataPacket[]>(sql)
+      for (const { id } of rows as { id: UserId }[]) {
+        const last = (await log.readStream(userStream(id))).at(-1)
+        if (last?.event.type === 'UserErased') await finish(id)
+      }
+    },
+  }
+}
+
+/** Everything that is kept of a person beside the log and the projections. `first-admin` stays: it is nobody's, and closes the door. */
+const GOES = [
+  'delete from `keys` where owner = ?',
+  'delete from credentials where user_id = ?',
+  'delete from sessions where user_id = ?',
+  'delete from tokens where user_id = ?',
+  'delete from preferences where user_id = ?',
+  'delete from commands where user_id = ?',
+  `delete from claims where kind <> 'first-admin'
+   and exists (select 1 from events e where e.stream = claims.stream and e.user_id = ?)`,
+]
+
+async function destroy(connection: PoolConnection, userId: UserId): Promise<void> {
+  // Of several at once each gets a number of its own: the next one waits here.
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'select coalesce(max(number), 0) + 1 as number from erasures for update',
+  )
+  for (const statement of GOES) await connection.query(statement, [userId])
+  // The number comes with the rest: whoever keeps keys in mind drops them as soon as this is committed.
+  const done = 'update erasures set number = ? where user_id = ? and number is null'
+  await connection.query(done, [rows[0]?.number, userId])
+}
+
+async function inTransaction(pool: Pool, work: (connection: PoolConnection) => Promise<void>): Promise<void> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    await work(connection)
+    await connection.commit()
+  } catch (error) {
+    await connection.rollback().catch(() => undefined)
+    throw error
+  } finally {
+    connection.release()
+  }
+}

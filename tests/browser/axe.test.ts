@@ -1,0 +1,112 @@
+import test from 'ava'
+import type { Page } from 'playwright-core'
+import { accessible } from './accessible.ts'
+import { desktop, phone } from './browser.ts'
+import { record } from './people.ts'
+import { storiesOn } from './story.ts'
+
+const long = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel'
+const coffee = { description: 'Coffee', category: 'Groceries', date: '2026-11-23', amount: '16.50', currency: 'EUR' }
+const story = storiesOn(async (page) => {
+  const { id } = await record(page, coffee)
+  await page.request.patch(`/api/expenses/${id}`, { data: { amount: '17.50', description: 'Coffee and tea' } })
+  await record(page, { ...coffee, description: long, category: long.slice(0, 40), amount: '123456789012.34' })
+  await record(page, { ...coffee, description: 'קפה ועוגה', category: 'מזון', amount: '-8', currency: 'JPY' })
+  await page.request.post('/api/demo')
+})
+
+/** A state of the page, how one comes to it, and what shows that it is there. */
+type State = {
+  name: string
+  address?: string
+  go?: (page: Page) => Promise<unknown>
+  until: (page: Page) => Promise<void>
+}
+
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name }).waitFor()
+const dialog = (page: Page) => page.getByRole('dialog').waitFor()
+const key = (name: string) => (page: Page) => page.keyboard.press(name)
+/** Past what is asked for when somebody leaves an open layer. */
+const answered = (page: Page) => page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+const idOf = async (page: Page, q: string) => {
+  const answer = (await (await page.request.get(`/api/expenses?q=${q}`)).json()) as { items: { id: string }[] }
+  return answer.items[0]!.id
+}
+const openExpense = (more: string) => async (page: Page) =>
+  page.goto(`/expenses?expense=${await idOf(page, 'tea')}${more}`)
+
+const states: State[] = [
+  { name: 'overview', address: '/', until: heading('Overview') },
+  { name: 'expenses', address: '/expenses', until: heading('Expenses') },
+  { name: 'all time, everybody’s', address: '/expenses?period=all&user=all&deleted=all', until: heading('Expenses') },
+  { name: 'nothing found', address: '/expenses?q=zeppelin', until: heading('Expenses') },
+  { name: 'an expense', go: openExpense(''), until: dialog },
+  { name: 'its history', go: openExpense('&tab=history'), until: dialog },
+  { name: 'spending', address: '/reports', until: heading('Reports') },
+  { name: 'statement', address: '/reports?report=statement', until: heading('Reports') },
+  { name: 'changes', address: '/reports?report=changes', until: heading('Reports') },
+  { name: 'activity', address: '/activity', until: heading('Activity') },
+  { name: 'categories', address: '/categories', until: heading('Categories') },
+  { name: 'settings', address: '/settings', until: heading('Settings') },
+  { name: 'profiles', address: '/profiles', until: heading('Profiles') },
+  { name: 'admin', address: '/admin', until: heading('Admin') },
+  { name: 'no page', address: '/nowhere', until: heading('Not here') },
+  { name: 'as known on', address: '/?asOf=20', until: heading('Overview') },
+  { name: 'expenses as known on', address: '/expenses?asOf=20', until: heading('Expenses') },
+  { name: 'palette', address: '/expenses', go: key('Control+k'), until: dialog },
+  { name: 'shortcuts', address: '/expenses', go: key('?'), until: dialog },
+  { name: 'entry', address: '/expenses', go: key('n'), until: dialog },
+  { name: 'adding', address: '/add', until: (page) => page.getByLabel('Amount').waitFor() },
+]
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+  { width: 320, height: 640 },
+]
+
+/** What is wrong with what is shown, in every size and both themes: each is looked at, whatever is wrong in another. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.locator(`html[data-bs-theme=${colorScheme}]`).waitFor()
+      // Painted twice: what changes its colours with the theme has begun and been shown.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      await accessible(page).catch((error: Error) => faults.push(`${size.width} ${colorScheme}: ${error.message}`))
+    }
+  }
+  return faults
+}
+
+for (const { name, address, go, until } of states) {
+  test.serial(`everybody can use the page: ${name}`, story, desktop, async ({ page }) => {
+    if (address) await page.goto(address)
+    if (address && go) await page.getByRole('heading', { level: 1 }).waitFor()
+    await go?.(page)
+    await until(page)
+    await answered(page)
+    const faults = await faultsOf(page)
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+  })
+}
+
+test.serial('everybody can use what rises from a phone’s bar', story, phone, async ({ page }) => {
+  await page.getByRole('button', { name: 'More', exact: true }).tap()
+  await dialog(page)
+  await accessible(page)
+})
+
+test.serial(
+  'everybody can sign in',
+  story,
+  desktop,
+  async ({ page }) => {
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    const faults = await faultsOf(page)
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+  },
+  'nobody',
+)

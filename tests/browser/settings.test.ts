@@ -1,0 +1,149 @@
+import test from 'ava'
+import { Preferences, SessionList, User } from '../../src/web/api.ts'
+import { desktop, phone } from './browser.ts'
+import { ana, ben, record, register } from './people.ts'
+import { storiesOn } from './story.ts'
+
+const coffee = { description: 'Coffee', category: 'Groceries', date: '2026-11-03', currency: 'EUR' }
+const story = storiesOn(async (page) => {
+  await record(page, { ...coffee, amount: '1234.5' })
+  await register(page, ben)
+})
+
+test.serial(
+  'formats are chosen once and hold everywhere, at once and on the next visit',
+  story,
+  desktop,
+  async ({ page }) => {
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByText('23 Nov 2026 · Monday 23 November').waitFor()
+    await page.getByLabel('Language and region').selectOption('Deutsch (Deutschland)')
+    await page.getByText('1.234,00 €').waitFor()
+    await page.getByRole('combobox', { name: 'Dates' }).selectOption('As in ISO 8601, year first')
+    await page.getByText('2026-11-23 · Montag, 23. November').waitFor()
+    await page.getByLabel('First day of the week').selectOption('Sonntag')
+    await page.getByLabel('Currency of new expenses').selectOption('JPY')
+    await page.getByText('1.234 ¥').waitFor()
+    await page.getByRole('link', { name: 'Expenses', exact: true }).click()
+    await page.getByRole('row', { name: 'Coffee' }).getByText('2026-11-03').waitFor()
+    await page.reload()
+    await page.getByRole('row', { name: 'Coffee' }).getByText('1.234,50').waitFor()
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').locator('option[value=JPY]:checked').waitFor({ state: 'attached' })
+    await page.keyboard.press('Escape')
+
+    const me = User.parse(await (await page.request.get('/api/session')).json())
+    const path = `/api/users/${me.id}/preferences`
+    const kept = Preferences.parse(await (await page.request.get(path)).json())
+    const { locale, dateStyle, firstDayOfWeek, defaultCurrency } = kept
+    if (`${locale} ${dateStyle} ${firstDayOfWeek} ${defaultCurrency}` !== 'de-DE iso 7 JPY')
+      throw new Error(JSON.stringify(kept))
+    await page.request.put(path, { data: {} })
+  },
+)
+
+test.serial('a choice that cannot be kept is taken back, and one is told', story, desktop, async ({ page }) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.route('**/preferences', (route) => route.abort())
+  await page.getByRole('combobox', { name: 'Dates' }).selectOption('In numbers')
+  await page.getByText('The ledger could not be reached').waitFor()
+  await page.getByText('23 Nov 2026 · Monday 23 November').waitFor()
+})
+
+test.serial('a token is made, shown once, and ended', story, phone, async ({ page }) => {
+  await page.goto('/settings')
+  await page.getByText('No tokens yet.').waitFor()
+  await page.getByRole('button', { name: 'Make a token' }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make a token' }).tap()
+  await dialog.getByRole('button', { name: /Must not be empty/ }).waitFor()
+  await dialog.getByLabel('What it is for').fill('Phone')
+  await dialog.getByLabel('What it may do').selectOption('Read and write')
+  await dialog.getByRole('button', { name: 'Make a token' }).tap()
+  const token = await dialog.getByLabel('Token', { exact: true }).inputValue()
+  const headers = { Authorization: `Bearer ${token}` }
+  if (!(await page.request.get('/api/expenses', { headers })).ok()) throw new Error('The token is worth nothing')
+  await dialog.getByRole('button', { name: 'Done' }).tap()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /Phone.*Read and write/ })
+    .waitFor()
+  await page.getByRole('button', { name: 'End the token “Phone”' }).tap()
+  await dialog.getByRole('button', { name: 'End' }).tap()
+  await page.getByText('No tokens yet.').waitFor()
+})
+
+test.serial(
+  'one sees where one is signed in and ends it; a new password ends all others',
+  story,
+  desktop,
+  async ({ page, context }) => {
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /This browser.*Now/ })
+      .waitFor()
+    const others = page.getByRole('listitem').filter({ hasText: 'Another browser' })
+    await others
+      .first()
+      .getByRole('button', { name: /End the session/ })
+      .click()
+    await page.getByText('The session has ended').waitFor()
+
+    await page.getByLabel('Present password').fill('this is not it')
+    await page.getByLabel('New password').fill('a very new password')
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.locator('.field-error', { hasText: 'This is not your password' }).waitFor()
+    await page.getByLabel('Present password').fill(ana.password)
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByText('Your password is changed').waitFor()
+    await others.first().waitFor({ state: 'detached' })
+    const { items } = SessionList.parse(await (await page.request.get('/api/sessions')).json())
+    if (items.length !== 1) throw new Error(`${items.length} sessions are left`)
+
+    await page.getByLabel('Present password').fill('a very new password')
+    await page.getByLabel('New password').fill(ana.password)
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByLabel('Present password').and(page.locator(':not([value])')).waitFor()
+    await context.clearCookies()
+  },
+)
+
+test.serial('who does without single keys is left alone by them', story, desktop, async ({ page }) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('switch', { name: 'Single keys are shortcuts' }).uncheck()
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('n')
+  await page.keyboard.press('?')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /Find a page/ }).waitFor()
+  await page.keyboard.type('shortcuts')
+  await page.keyboard.press('Enter')
+  await page.getByText('Single keys are switched off').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('switch', { name: 'Single keys are shortcuts' }).check()
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('?')
+  await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
+})
+
+test.serial('all of one’s expenses are had as a file', story, desktop, async ({ page }) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Expenses as CSV' }).click()
+  const name = (await download).suggestedFilename()
+  if (!/^expenses-.*\.csv$/.test(name)) throw new Error(name)
+})
+
+test.serial(
+  'a member can make no admin’s token',
+  story,
+  desktop,
+  async ({ page }) => {
+    await page.goto('/settings')
+    await page.getByRole('button', { name: 'Make a token' }).click()
+    const scopes = await page.getByRole('dialog').getByLabel('What it may do').locator('option').allTextContents()
+    if (scopes.join() !== 'Read,Read and write') throw new Error(scopes.join())
+  },
+  ben,
+)

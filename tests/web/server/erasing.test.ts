@@ -1,0 +1,137 @@
+import test from 'ava'
+import { UserList } from '../../../src/web/api.ts'
+import { openLedger } from '../../../src/ops/ledger.ts'
+import { expenseStream } from '../../../src/events/expense.ts'
+import { bodyOf, fieldsOf, PASSWORD, record, serveLedger, since, type Person, type Served } from './served.ts'
+
+/** Words that only Zoe wrote: nowhere may any of them be read afterwards. */
+const words = ['Zoe Zimmermann', 'zoe@example.com', 'Zeppelin', 'Zucchini', 'Zoology']
+
+/** Zoe, who has recorded an expense, changed its words and put it into a category of her own. */
+async function zoeIn(served: Served, ana: Person) {
+  const zoe = await served.member(ana, { name: 'Zoe Zimmermann', email: 'zoe@example.com' })
+  const expense = await record(zoe, { description: 'Zeppelin', category: 'Zoology' })
+  const amended = await zoe.agent.patch(`/api/expenses/${expense.id}`).send({ description: 'Zucchini' }).expect(200)
+  return { ...zoe, expense, since: since(amended) }
+}
+const erase = (ana: Person, { id }: { id: string }, name = 'Zoe Zimmermann') =>
+  ana.agent.post(`/api/users/${id}/erase`).send({ name })
+
+test('an admin erases with the name typed, and nobody else does', async (t) => {
+  const served = await serveLedger()
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  const ben = await served.member(ana)
+  await ben.agent.post(`/api/users/${zoe.id}/erase`).send({ name: 'Zoe Zimmermann' }).expect(403)
+  await zoe.agent.post(`/api/users/${zoe.id}/erase`).send({ name: 'Zoe Zimmermann' }).expect(403)
+  const wrong = await erase(ana, zoe, 'Zoe').expect(422)
+  t.deepEqual(fieldsOf(wrong), ['name'])
+  t.deepEqual(served.erased, [])
+  await erase(ana, { id: ana.id }, 'Ana Novak').expect(409)
+
+  const answer = await erase(ana, zoe, ' zoe zimmermann').expect(200)
+  t.like(answer.body, { id: zoe.id, name: 'erased', email: 'erased', deleted: true })
+  t.deepEqual(served.erased, [zoe.id])
+  await erase(ana, zoe, 'whatever').expect(200)
+  const restored = await ana.agent.post(`/api/users/${zoe.id}/restore`).expect(409)
+  t.like(restored.body, { type: 'urn:expense-ledger:problem:user-erased' })
+  await served.nobody().post('/api/session').send({ email: zoe.email, password: PASSWORD }).expect(401)
+  await zoe.agent.get('/api/session').expect(401)
+})
+
+test('nothing that the person wrote is read anywhere afterwards, and every figure stays', async (t) => {
+  const served = await serveLedger()
+  const { ledger } = served
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  const before = Number(zoe.since['Ledger-Position'])
+  const was = await ana.agent.get(`/api/reports/spending?asOf=${before}`).expect(200)
+  const found = await ana.agent.get(`/api/expenses?asOf=${before}&q=zucchini&totals=true`).expect(200)
+  t.like(found.body, { count: 1 })
+
+  const erased = since(await erase(ana, zoe).expect(200))
+  const read = async (path: string) => JSON.stringify(bodyOf(await ana.agent.get(path).set(erased).expect(200)))
+  const said = await Promise.all(
+    [
+      '/api/users?deleted=true',
+      `/api/users?asOf=${before}`,
+      `/api/users/${zoe.id}/history`,
+      `/api/expenses/${zoe.expense.id}/history?asOf=${before}`,
+      `/api/expenses?asOf=${before}`,
+      `/api/categories?asOf=${before}&user=${zoe.id}`,
+      '/api/audit',
+      `/api/reports/statement?asOf=${before}`,
+      `/api/reports/spending?asOf=${before}&group=month,category`,
+      `/api/reports/changes?since=${before}`,
+    ].map(read),
+  )
+  for (const text of said) for (const word of words) t.false(text.includes(word), `${word} in ${text}`)
+  t.true(said.every((text) => text.includes('erased')))
+  t.like(bodyOf(await ana.agent.get(`/api/expenses?asOf=${before}&q=zucchini&totals=true`)), { count: 0 })
+  t.deepEqual(bodyOf(await ana.agent.get(`/api/reports/spending?asOf=${before}`)), was.body)
+  t.is(UserList.parse(JSON.parse(said[0] ?? '')).items[0]?.email, 'erased')
+
+  const verified = await ana.agent.get('/api/audit/verify').expect(200)
+  t.like(verified.body, { ok: true, events: await served.head() })
+  t.deepEqual(await ledger.projections.check(), { ok: true, differences: [] })
+  await ledger.projections.rebuild()
+  t.deepEqual(await ledger.projections.check(), { ok: true, differences: [] })
+})
+
+test('the database keeps no key, no secret and no claim of who was erased, and no text in any table', async (t) => {
+  const served = await serveLedger()
+  const { pool } = served.ledger
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  await served.ledger.projections.rebuild('expenses', { keep: true })
+  await erase(ana, zoe).expect(200)
+  await served.ledger.projections.reached(await served.head(), ['users', 'categories', 'expenses'], 10_000)
+  const count = async (sql: string, values: unknown[] = [zoe.id]) =>
+    ((await pool.query(sql, values)) as unknown as [[{ n: number }]])[0][0].n
+  for (const table of ['credentials', 'sessions', 'tokens', 'preferences', 'commands'])
+    t.is(await count(`select count(*) as n from ${table} where user_id = ?`), 0, table)
+  t.is(await count('select count(*) as n from `keys` where owner = ?'), 0)
+  t.is(await count('select count(*) as n from claims where stream = ?', [`user-${zoe.id}`]), 0)
+  t.is(await count('select count(*) as n from claims where kind = ?', ['category-name']), 0)
+  t.is(await count('select count(*) as n from claims where kind = ?', ['first-admin']), 1)
+  for (const table of ['expenses', 'expenses_old'])
+    t.is(await count(`select count(*) as n from ${table} where description <> ?`, ['erased']), 0, table)
+  await served.nobody().post('/api/users').send({ name: 'Me', email: 'me@example.com', password: PASSWORD }).expect(401)
+})
+
+test('another process that has the key in mind does not use it any more', async (t) => {
+  const served = await serveLedger()
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  const other = await openLedger(served.adminUrl)
+  t.teardown(() => other.close())
+  const stream = expenseStream(zoe.expense.id)
+  t.like((await other.log.readStream(stream))[0]?.event, { description: 'Zeppelin' })
+  await erase(ana, zoe).expect(200)
+  t.like((await other.log.readStream(stream))[0]?.event, { description: 'erased' })
+})
+
+test('what was cut short after the event is made up for', async (t) => {
+  const served = await serveLedger(({ erasures }) => ({
+    erasures: { ...erasures, finish: () => Promise.reject(new Error('This process ends here')) },
+  }))
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  await erase(ana, zoe).expect(500)
+  const stream = expenseStream(zoe.expense.id)
+  t.like((await served.ledger.log.readStream(stream))[0]?.event, { description: 'Zeppelin' })
+  await served.erasures.resume()
+  t.like((await served.ledger.log.readStream(stream))[0]?.event, { description: 'erased' })
+  t.deepEqual(served.erased, [zoe.id])
+  await served.erasures.resume()
+  t.deepEqual(served.erased, [zoe.id])
+})
+
+test('who was only asked to be erased keeps everything', async (t) => {
+  const served = await serveLedger()
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  await served.erasures.intend(zoe.id)
+  await served.erasures.resume()
+  t.like((await served.ledger.log.readStream(expenseStream(zoe.expense.id)))[0]?.event, { description: 'Zeppelin' })
+})
