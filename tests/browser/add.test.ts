@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { accessible } from './accessible.ts'
 import { desktop, phone } from './browser.ts'
-import { ana, record } from './people.ts'
+import { ana, paste, record } from './people.ts'
 import { storiesOn } from './story.ts'
 
 const story = storiesOn(async (page) => {
@@ -64,11 +64,7 @@ test.serial('lines of a spreadsheet are looked at, added, and taken back at once
   await page.getByRole('dialog').getByLabel('Amount').waitFor()
   const text =
     'Day\tWhat\tAmount\tWhich\n21.11.2026\tRye bread\t3,40\tGroceries\n22.11.2026\tZoo\t19\tOuting\n33.11.2026\tNo day\t1\tOuting'
-  await page.evaluate(`
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', ${JSON.stringify(text)})
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  `)
+  await paste(page, text)
   await page.getByText('One line has a problem and is left out.').waitFor()
   await page.getByRole('cell', { name: 'This is no date' }).waitFor()
   await accessible(page)

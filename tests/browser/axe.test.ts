@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict'
 import test from 'ava'
 import type { Page } from 'playwright-core'
 import { accessible } from './accessible.ts'
 import { desktop, phone } from './browser.ts'
-import { record } from './people.ts'
-import { storiesOn } from './story.ts'
+import { ana, begin, paste, record } from './people.ts'
+import { storiesOfNewUsers, storiesOn } from './story.ts'
 
 const long = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel'
 const coffee = { description: 'Coffee', category: 'Groceries', date: '2026-11-23', amount: '16.50', currency: 'EUR' }
@@ -14,6 +15,7 @@ const story = storiesOn(async (page) => {
   await record(page, { ...coffee, description: 'קפה ועוגה', category: 'מזון', amount: '-8', currency: 'JPY' })
   await page.request.post('/api/demo')
 })
+const newUser = storiesOfNewUsers()
 
 /** A state of the page, how one comes to it, and what shows that it is there. */
 type State = {
@@ -26,14 +28,38 @@ type State = {
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name }).waitFor()
 const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 const key = (name: string) => (page: Page) => page.keyboard.press(name)
-/** Past what is asked for when somebody leaves an open layer. */
-const answered = (page: Page) => page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+const selected = (page: Page) => page.getByRole('region', { name: 'Selected expenses' })
+const option = (page: Page) => page.getByRole('option').first().waitFor()
+const menu = (page: Page) => page.locator('[popover]:popover-open').waitFor()
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+const select = (page: Page) => page.getByRole('checkbox', { name: 'Select all that are loaded' }).click()
 const idOf = async (page: Page, q: string) => {
   const answer = (await (await page.request.get(`/api/expenses?q=${q}`)).json()) as { items: { id: string }[] }
   return answer.items[0]!.id
 }
 const openExpense = (more: string) => async (page: Page) =>
   page.goto(`/expenses?expense=${await idOf(page, 'tea')}${more}`)
+async function pasting(page: Page) {
+  await page.keyboard.press('n')
+  await page.locator('#entry-amount:focus').waitFor()
+  await paste(page, `21.11.2026;${long};19\n33.11.2026;No day;1`)
+}
+async function lacking(page: Page) {
+  await page.keyboard.press('n')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+}
+async function choosing(page: Page) {
+  await select(page)
+  await selected(page).getByRole('button', { name: 'Date' }).click()
+}
+async function beginning(page: Page) {
+  await page.keyboard.press('/')
+  await page.keyboard.type('a')
+}
+async function narrowing(page: Page) {
+  await page.keyboard.press('/')
+  await page.keyboard.type('amount<20 currency:')
+}
 
 const states: State[] = [
   { name: 'overview', address: '/', until: heading('Overview') },
@@ -56,6 +82,24 @@ const states: State[] = [
   { name: 'palette', address: '/expenses', go: key('Control+k'), until: dialog },
   { name: 'shortcuts', address: '/expenses', go: key('?'), until: dialog },
   { name: 'entry', address: '/expenses', go: key('n'), until: dialog },
+  {
+    name: 'what an entry lacks',
+    address: '/expenses',
+    go: lacking,
+    until: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'pasted lines',
+    address: '/expenses',
+    go: pasting,
+    until: (page) => page.getByText('This is no date').waitFor(),
+  },
+  { name: 'a selection', address: '/expenses', go: select, until: (page) => selected(page).waitFor() },
+  { name: 'a change of all that is selected', address: '/expenses', go: choosing, until: dialog },
+  { name: 'what a filter may be', address: '/expenses', go: beginning, until: option },
+  { name: 'a filter', address: '/expenses?q=tea&category=Groceries&min=5', go: narrowing, until: option },
+  { name: 'filter menu', address: '/expenses', go: press('Filter'), until: menu },
+  { name: 'saved filters', address: '/expenses', go: press('Saved filters'), until: menu },
   { name: 'adding', address: '/add', until: (page) => page.getByLabel('Amount').waitFor() },
 ]
 
@@ -66,7 +110,7 @@ const sizes = [
 ]
 
 /** What is wrong with what is shown, in every size and both themes: each is looked at, whatever is wrong in another. */
-async function faultsOf(page: Page): Promise<string[]> {
+async function faultless(page: Page): Promise<void> {
   const faults: string[] = []
   for (const size of sizes) {
     await page.setViewportSize(size)
@@ -78,7 +122,7 @@ async function faultsOf(page: Page): Promise<string[]> {
       await accessible(page).catch((error: Error) => faults.push(`${size.width} ${colorScheme}: ${error.message}`))
     }
   }
-  return faults
+  assert.deepEqual(faults, [])
 }
 
 for (const { name, address, go, until } of states) {
@@ -87,9 +131,7 @@ for (const { name, address, go, until } of states) {
     if (address && go) await page.getByRole('heading', { level: 1 }).waitFor()
     await go?.(page)
     await until(page)
-    await answered(page)
-    const faults = await faultsOf(page)
-    if (faults.length > 0) throw new Error(faults.join('\n'))
+    await faultless(page)
   })
 }
 
@@ -105,8 +147,15 @@ test.serial(
   desktop,
   async ({ page }) => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    const faults = await faultsOf(page)
-    if (faults.length > 0) throw new Error(faults.join('\n'))
+    await faultless(page)
   },
   'nobody',
 )
+
+test.serial('everybody can begin', newUser, desktop, async ({ page }) => {
+  await page.getByRole('heading', { name: 'Begin your ledger' }).waitFor()
+  await faultless(page)
+  await page.setViewportSize(desktop.viewport)
+  await begin(page, ana)
+  await faultless(page)
+})

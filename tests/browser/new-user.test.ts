@@ -1,28 +1,9 @@
 import test from 'ava'
-import type { Browser } from 'playwright-core'
-import { desktop, launchBrowser, phone, visit, type Visit } from './browser.ts'
-import { freshDatabase } from '../database.ts'
-import { startLedger } from './ledger.ts'
+import { desktop, phone } from './browser.ts'
 import { addByKeyboard, ana, begin, signIn } from './people.ts'
+import { storiesOfNewUsers } from './story.ts'
 
-let browser: Browser
-test.before(async () => {
-  browser = await launchBrowser()
-})
-test.after.always(() => browser.close())
-
-/** What a new user does, on a screen of one's choice, with a ledger of one's own. */
-const story = test.macro(async (t, options: typeof desktop, steps: (visited: Visit) => Promise<void>) => {
-  const ledger = await startLedger({ DATABASE_URL: await freshDatabase() })
-  const visited = await visit(browser, ledger.url, options)
-  try {
-    await steps(visited)
-    t.deepEqual(visited.complaints, [])
-  } finally {
-    await visited.close()
-    await ledger.stop()
-  }
-})
+const story = storiesOfNewUsers()
 
 test('a new user on a desktop', story, desktop, async ({ page }) => {
   await begin(page, ana)
@@ -102,6 +83,7 @@ test('a new user on a phone', story, phone, async ({ page }) => {
 test('a new user who wants something to look at first', story, desktop, async ({ page }) => {
   await begin(page, ana)
   await page.getByRole('button', { name: 'Load sample data' }).click()
-  await page.getByText(/^Added 1200 expenses of 3 people/).waitFor()
+  // These are more commands than anybody else gives at once.
+  await page.getByText(/^Added 1200 expenses of 3 people/).waitFor({ timeout: 60_000 })
   await page.getByRole('row', { name: /^\d+ expenses in/ }).waitFor()
 })

@@ -38,6 +38,15 @@ export async function addByKeyboard(page: Page, amount: string, category: string
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
+/** Pastes `text` where the focus is. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate(`
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', ${JSON.stringify(text)})
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  `)
+}
+
 /** Records an expense past the page, as whoever is signed in there; the page's next look at the list has it. */
 export async function record(page: Page, data: object): Promise<Expense> {
   const answer = await page.request.post('/api/expenses', { data })

@@ -106,7 +106,7 @@ const ofDemo: Screen[] = [
     name: 'profile',
     async show(page) {
       await page.goto('/settings')
-      await page.getByLabel('Appearance').waitFor()
+      await page.getByRole('combobox', { name: 'Appearance' }).waitFor()
     },
   },
 ]

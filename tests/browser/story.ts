@@ -1,4 +1,4 @@
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import type { Browser, Page } from 'playwright-core'
 import type { desktop } from './browser.ts'
 import { launchBrowser, visit, type Visit } from './browser.ts'
@@ -30,14 +30,40 @@ export function storiesOn(fill: (page: Page) => Promise<void>) {
 
   return test.macro(async (t, screen: Screen, steps: Steps, who: typeof ana | 'nobody' = ana) => {
     const visited = await visit(browser, ledger.url, screen)
-    try {
+    await tell(t, visited, async () => {
       if (who !== 'nobody') await signIn(visited.page, who)
       await steps(visited)
-      t.deepEqual(visited.complaints, [])
-    } catch (error) {
-      throw new Error(`${String(error)}\n${await visited.seen()}`, { cause: error })
+    })
+  })
+}
+
+/** How the stories of a new user are told: each on a ledger of its own, in which nothing is yet. */
+export function storiesOfNewUsers() {
+  let browser: Browser
+  test.before(async () => {
+    browser = await launchBrowser()
+  })
+  test.after.always(() => browser.close())
+
+  return test.macro(async (t, screen: Screen, steps: Steps) => {
+    const ledger = await startLedger({ DATABASE_URL: await freshDatabase() })
+    try {
+      const visited = await visit(browser, ledger.url, screen)
+      await tell(t, visited, () => steps(visited))
     } finally {
-      await visited.close()
+      await ledger.stop()
     }
   })
+}
+
+/** Ends the visit; a story that fails says what was to be seen then. */
+async function tell(t: ExecutionContext, visited: Visit, steps: () => Promise<void>): Promise<void> {
+  try {
+    await steps()
+    t.deepEqual(visited.complaints, [])
+  } catch (error) {
+    throw new Error(`${String(error)}\n${await visited.seen()}`, { cause: error })
+  } finally {
+    await visited.close()
+  }
 }

@@ -29,11 +29,9 @@ test('whatever a person can write is personal', (t) => {
 
 test('an event belongs to the stream of what it is about', (t) => {
   for (const event of Object.values(oneOfEach)) {
-    const about = event.type.startsWith('User')
-      ? `user-${ana}`
-      : event.type.startsWith('Category')
-        ? `category-${food}`
-        : `expense-${lunch}`
+    const expense = event.type.startsWith('Expense') && `expense-${lunch}`
+    const category = event.type.startsWith('Category') && `category-${food}`
+    const about = expense || category || `user-${ana}`
     t.is(streamOf(event), about as ReturnType<typeof streamOf>)
   }
 })

@@ -25,7 +25,7 @@ test('what is appended is seen once its position is reached', async (t) => {
   const { projections, append } = await projected(t)
   projections.follow()
   const placed = await append([anaRegistered, foodAdded, lunchRecorded, lunchAmended], ana)
-  await projections.reached(4, ['users', 'categories', 'expenses', 'user_totals', 'activity'], 10_000)
+  await projections.reached(4, ['users', 'shares', 'categories', 'expenses', 'user_totals', 'activity'], 10_000)
 
   const [registered, , recorded, amended] = placed.map(({ recordedAt }) => recordedAt)
   const about = { version: 1, position: 1, recordedAt: registered, changedAt: registered, deleted: false }
@@ -144,7 +144,7 @@ test('an event that cannot be applied stops its projection there, and no other',
   const live = (await projections.status()).filter(({ state }) => state === 'live')
   t.deepEqual(
     live.map(({ name }) => name),
-    ['categories', 'expenses', 'user_totals', 'activity'],
+    ['shares', 'categories', 'expenses', 'user_totals', 'activity'],
   )
   t.is((await projections.userById(ana))?.name, anaFields.name, 'Its rows stay, and nothing after the event is applied')
   t.deepEqual(failures, [expected.error])

@@ -42,7 +42,12 @@ export async function changes(log: Source, question: ChangesQuestion, watcher: W
       watcher.signal?.throwIfAborted()
       const stories = (await storiesOf(log, changed.slice(from, from + PORTION), question)).filter(isDifferent)
       await then.learn(stories.flatMap(({ was }) => (was ? namesIn(was) : [])))
-      await now.learn(stories.flatMap(({ is, steps }) => [...(is ? namesIn(is) : []), ...steps.flatMap(({ recorded }) => namesOf(recorded))]))
+      await now.learn(
+        stories.flatMap(({ is, steps }) => [
+          ...(is ? namesIn(is) : []),
+          ...steps.flatMap(({ recorded }) => namesOf(recorded)),
+        ]),
+      )
       yield stories.map(({ id, was, is, steps }) => {
         if (was) difference.shift(was, -1)
         if (is) difference.shift(is, 1)
@@ -55,17 +60,19 @@ export async function changes(log: Source, question: ChangesQuestion, watcher: W
 
 type OwnStory = Story & { id: ExpenseId }
 
-async function storiesOf(
-  log: Source,
-  changed: readonly Changed[],
-  question: ChangesQuestion,
-): Promise<OwnStory[]> {
+async function storiesOf(log: Source, changed: readonly Changed[], question: ChangesQuestion): Promise<OwnStory[]> {
   const streams = new Set<Stream>(changed.flatMap(({ id, userId }) => [expenseStream(id), userStream(userId)]))
   const slices = await log.readStreams([...streams], question.until)
   const eventsOf = (stream: Stream) => (slices.get(stream)?.events ?? []).filter(isCounted)
   return changed.map(({ id, userId }) => {
     const events = [...eventsOf(expenseStream(id)), ...eventsOf(userStream(userId))]
-    return { id, ...storyOf(events.sort((one, other) => one.position - other.position), question) }
+    return {
+      id,
+      ...storyOf(
+        events.sort((one, other) => one.position - other.position),
+        question,
+      ),
+    }
   })
 }
 

@@ -4,8 +4,12 @@ import type { User } from '../api.ts'
 import { Panels } from './expense/Panels.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { NotFound } from './frame/NotFound.tsx'
-import { categories, entry, live, people, preferences, session, today } from './page.ts'
+import { categories, entry, live, people, preferences, session, shared, today } from './page.ts'
+import { LedgerLine } from './people/LedgerLine.tsx'
+import { othersLedger } from './people/ledgers.ts'
+import { useWayBack } from './people/use-way-back.ts'
 import { AsOfBar } from './scope/AsOfBar.tsx'
+import { useMayChange } from './scope/use-may-change.ts'
 import { useScope } from './scope/use-scope.ts'
 import { Door } from './session/Door.tsx'
 
@@ -30,23 +34,27 @@ export function App() {
 }
 
 function Ledger({ me }: { me: User }) {
-  const { whose, asOf } = useScope()
+  const { whose } = useScope()
+  const mayChange = useMayChange()
+  useWayBack()
   const isAdmin = me.role === 'admin'
   useEffect(() => {
     void categories.need([me.id]).catch(() => undefined)
+    void shared.load().catch(() => undefined)
     if (isAdmin) void people.load().catch(() => undefined)
     live.start()
     return () => live.stop()
   }, [me.id, isAdmin])
   const add = useCallback(() => {
-    if (asOf !== undefined) return
-    const owner = people.present.value.find(({ id }) => id === whose) ?? me
+    if (!mayChange) return
+    const owner = othersLedger(me, whose) ?? me
     const { defaultCurrency } = preferences.now.value
     const currency = (owner.id === me.id && defaultCurrency) || owner.currency
     entry.add({ userId: owner.id, date: today(), currency, asksWhose: whose !== 'own' })
-  }, [me, whose, asOf])
+  }, [me, whose, mayChange])
   return (
     <Frame me={me} onAdd={add}>
+      <LedgerLine me={me} />
       <AsOfBar />
       <Router>
         <Route path="/" component={OverviewPage} me={me} onAdd={add} />

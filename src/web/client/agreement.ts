@@ -1,6 +1,7 @@
 import type * as z from 'zod'
+import type * as agreed from './schemas.ts'
 
-type Schemas = typeof import('./schemas.ts')
+type Schemas = typeof agreed
 /** The name of what an answer is, as both sides have agreed on it. */
 export type Agreed = { [Name in keyof Schemas]: Schemas[Name] extends z.ZodType ? Name : never }[keyof Schemas]
 export type Answer<Name extends Agreed> = z.infer<Schemas[Name]>
@@ -41,11 +42,11 @@ export function openAgreement({ load, later, misfit }: Parts) {
     later(() => void begin())
   }
 
-  return {
-    hold(path: string, name: Agreed, body: unknown) {
-      const heard = { path, name, body }
-      if (schemas) check(heard, schemas)
-      else wait(heard)
-    },
+  function hold(path: string, name: Agreed, body: unknown) {
+    const heard = { path, name, body }
+    if (schemas) check(heard, schemas)
+    else wait(heard)
   }
+
+  return { hold }
 }

@@ -14,9 +14,10 @@ export type Heard = {
   /** An answer, which by what was agreed is a `name`. */
   answered: (path: string, name: Agreed, body: unknown) => void
 }
-type Command = { version?: number; body?: unknown; keyed?: boolean }
+/** `patience` is in milliseconds. */
+type Command = { version?: number; body?: unknown; keyed?: boolean; patience?: number }
 type Query = Record<string, string | undefined>
-/** `patience` is in milliseconds; `answers` is a status that is no refusal although it is not of the usual ones. */
+/** `patience` is as in a command; `answers` is a status that is no refusal although it is not of the usual ones. */
 type Reading = { patience?: number; answers?: number }
 
 /** Milliseconds after which an answer is not waited for any longer. */
@@ -48,14 +49,14 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     name: Name,
     asked: Command = {},
   ): Promise<Answer<Name>> {
-    const { version, body, keyed = true } = asked
+    const { version, body, keyed = true, patience = PATIENCE } = asked
     const text = body === undefined ? null : JSON.stringify(body)
     const headers: Record<string, string> = {}
     if (text !== null) headers['Content-Type'] = 'application/json'
     if (version !== undefined) headers['If-Match'] = `"${version}"`
     const what = [method, path, version, text].join('\n')
     if (keyed) headers['Idempotency-Key'] = keyOf(what)
-    const response = await reach(path, { method, headers, body: text })
+    const response = await reach(path, { method, headers, body: text }, undefined, { patience })
     if (response.status < 500) unanswered.delete(what)
     position = Math.max(position, Number(response.headers.get('Ledger-Position') ?? 0))
     if (response.ok && keyed) heard.changed(path)

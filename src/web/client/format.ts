@@ -1,4 +1,5 @@
-import { decimalsOf, type Currency } from '../../events/money.ts'
+import type { Currency } from '../../events/money.ts'
+import { decimalsOf } from '../../events/units.ts'
 import { dateStyles, type DateStyle } from './settings/date-styles.ts'
 import { firstDayIn } from './settings/first-day.ts'
 

@@ -3,6 +3,7 @@ import type { AmountProblem } from './entry/amount-text.ts'
 import type { SaidKind } from './expenses/filter-text.ts'
 import type { FilterProblem } from './expenses/filter-token.ts'
 import type { EventType } from '../../events/event.ts'
+import type { ShareRole } from '../../events/user.ts'
 
 /** Every text of the page. Counts and amounts arrive as they are written, dates too. */
 
@@ -55,6 +56,8 @@ const things = (type: EventType, count: number) => {
   if (type.startsWith('Category')) return count === 1 ? 'category' : 'categories'
   return count === 1 ? 'profile' : 'profiles'
 }
+/** What somebody may do in a ledger, within a sentence. */
+const could: Record<ShareRole, string> = { viewer: 'may look at', auditor: 'may audit', editor: 'may change' }
 /** What the events of a report of changes did, in this order. */
 export type Deed = 'recorded' | 'amended' | 'deleted' | 'restored' | 'hidden' | 'shown'
 const deeds: Record<Deed, string> = {
@@ -402,7 +405,8 @@ export const messages = {
     tookBack: (count: number, written: string) => `Took back the change of ${expenses(count, written)}`,
     nothingTakenBack: 'There was nothing to take back: all is as it was before',
     undone: 'The batch stands again',
-    csv: 'CSV of what is shown',
+    csv: 'CSV',
+    csvHint: 'Download what is shown as CSV',
     csvColumns: {
       position: 'Event',
       recordedAt: 'Recorded at (UTC)',
@@ -505,6 +509,32 @@ export const messages = {
       copied: 'Copied',
       done: 'Done',
     },
+    sharing: {
+      title: 'Sharing',
+      text: 'Who else may come into your ledger. The history says of every change who made it.',
+      none: 'Your ledger is shared with nobody.',
+      withWhom: 'E-mail address',
+      emailHint: 'Of somebody who has a profile here',
+      withOneself: 'This is your own address',
+      role: 'What they may do',
+      roleOf: (name: string) => `What ${name} may do`,
+      roles: { viewer: 'Look', auditor: 'Audit', editor: 'Change' },
+      roleHints: {
+        viewer: 'Sees expenses, categories, figures and reports; changes nothing',
+        auditor: 'Sees expenses, figures, reports and the whole audit trail; changes nothing',
+        editor: 'Sees figures and reports; adds, changes and deletes expenses and categories',
+      },
+      share: 'Share the ledger',
+      changed: (name: string, role: ShareRole) => `${name} ${could[role]} your ledger now`,
+      end: 'Stop sharing',
+      endNamed: (name: string) => `Stop sharing with ${name}`,
+      ended: (name: string) => `${name} no longer sees your ledger`,
+      withMe: 'Shared with you',
+      leave: 'Leave',
+      leaveNamed: (name: string) => `Leave ${name}’s ledger`,
+      leaveText: (name: string) => `You no longer see it, at once. Only ${name} can let you in again.`,
+      left: (name: string) => `You have left ${name}’s ledger`,
+    },
     formats: {
       title: 'Formats',
       text: 'How numbers and dates are written, on every browser that you sign in with.',
@@ -596,6 +626,14 @@ export const messages = {
     apiText: 'every route, with what it takes and answers',
     readyz: 'Readiness',
     readyzText: 'the health above, for programs; anybody may read it',
+  },
+  ledgers: {
+    own: 'My own ledger',
+    of: (name: string) => `${name}’s ledger`,
+    change: (shown: string) => `${shown}: change to another ledger`,
+    standing: { viewer: 'you may look', auditor: 'you may look, also at its activity', editor: 'you may change it' },
+    back: 'Back to my own',
+    closed: 'That ledger is not shared with you. This is your own.',
   },
   asOf: {
     ask: 'As known on …',
@@ -787,6 +825,8 @@ export const messages = {
     look: 'This is how your lines are read. Nothing is added yet.',
     someLeftOut: (count: number) =>
       count === 1 ? 'One line has a problem and is left out.' : `${count} lines have a problem and are left out.`,
+    beyond: (taken: string, count: number, written: string) =>
+      `Only the first ${taken} lines are taken at once: paste the last ${count === 1 ? 'one' : written} again afterwards.`,
     problem: (problem: AmountProblem | 'date' | 'category' | 'description' | 'tooLong', currency: string) => {
       switch (problem) {
         case 'date':
@@ -937,6 +977,18 @@ export const messages = {
       `${name} can no longer sign in, and the expenses are hidden. Nothing is lost: an admin can restore the profile.`,
     typeName: (name: string) => `Type “${name}” to confirm`,
     nameDiffers: (name: string) => `This is not “${name}”`,
+    erasing: {
+      erase: 'Erase for ever',
+      title: (name: string) => `Erase ${name} for ever`,
+      text: [
+        'What goes: the name, the e-mail address, every description and every name of a category, in all histories and exports; the password, sessions and tokens.',
+        'What stays: amounts, dates and currencies, so that all totals are as they were; words about this person that others wrote; and backups made before, which can still be read.',
+        'There is no way back. The profile cannot be restored.',
+      ],
+      done: (name: string) => `${name} is erased`,
+      name: 'Erased',
+      left: 'Nothing is left but the figures',
+    },
     whose: { label: 'Whose ledger', own: 'My own', everybody: 'Everybody’s', unknown: 'Somebody who is not there' },
   },
   selection: {

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals'
+import { openAgreement } from './agreement.ts'
 import { openCalls } from './call.ts'
 import { openCategories } from './categories/categories.ts'
 import { openDrafts } from './entry/drafts.ts'
@@ -13,8 +14,10 @@ import { freshness } from './frame/freshness.ts'
 import { openLive, type Source } from './frame/live.ts'
 import { keysOn } from './frame/keys.ts'
 import { choose } from './frame/theme.ts'
+import { whenIdle } from './frame/when-idle.ts'
 import { openToasts } from './frame/toasts.ts'
 import { openPeople } from './people/people.ts'
+import { openSharedLedgers } from './people/shared-ledgers.ts'
 import { openServer } from './server.ts'
 import { openSession } from './session/session.ts'
 import { openPreferences } from './settings/preferences.ts'
@@ -23,13 +26,18 @@ import { openPreferences } from './settings/preferences.ts'
 const later = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds)
 
 export const connection = openConnection(() => session.ask(), later)
+const agreement = openAgreement({
+  load: () => import('./schemas.ts'),
+  later: (run) => later(() => whenIdle(run), 1_000),
+  // eslint-disable-next-line no-console
+  misfit: (path, error) => console.error(`The answer to ${path} is not as agreed`, error),
+})
 const calls = openCalls((...request) => fetch(...request), {
   reached: () => connection.reached(),
   lost: () => connection.heardNothing(),
   signedOut: () => session.ended(),
   changed: (path) => lookAgain([path]),
-  // eslint-disable-next-line no-console
-  misfit: (path, error) => console.error(`The answer to ${path} is not as agreed`, error),
+  answered: agreement.hold,
 })
 export const server = openServer(calls)
 export const session = openSession(server, () => location.assign('/'))
@@ -39,6 +47,12 @@ export const toasts = openToasts({ setTimeout: later, clearTimeout: (timer) => c
 export const categories = openCategories(server)
 export const people = openPeople(server)
 export const list = openExpenseList(server)
+export const shared = openSharedLedgers(server, (owners) => {
+  // What an admin sees is not up to shares.
+  if (session.me.value?.role === 'admin') return
+  list.forget(owners)
+  categories.forget(owners)
+})
 export const changes = openExpenseChanges({ server, toasts, format, lookAgain })
 export const drafts = openDrafts(
   () => localStorage,
@@ -80,6 +94,13 @@ export const live = openLive({
  */
 function lookAgain(about: readonly string[] = ['categories', 'users']) {
   const isAbout = (kind: string) => about.some((what) => what.includes(kind))
+  const knowing = isAbout('user') ? shared.load().catch(() => undefined) : undefined
+  // What may not be seen any more is not asked for again.
+  if (knowing && shared.present.value.length > 0) void knowing.then(() => fetchAgain(isAbout))
+  else fetchAgain(isAbout)
+}
+
+function fetchAgain(isAbout: (kind: string) => boolean) {
   freshness.value += 1
   void list.reload()
   if (isAbout('categor') || isAbout('expense')) void categories.reload().catch(() => undefined)

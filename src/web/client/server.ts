@@ -10,9 +10,11 @@ import type {
   ExpenseRevert,
   NewCategory,
   NewExpense,
+  NewShare,
   NewToken,
   NewUser,
   PasswordChange,
+  Preferences,
   SignIn,
   SpendingQuery,
   StatementQuery,
@@ -25,10 +27,12 @@ import type { Calls } from './call.ts'
 type Seen<Id> = { id: Id; version: number }
 /** Milliseconds that proving the whole log may take: of ten million events a few minutes. */
 const PROVING = 1_800_000
+/** Milliseconds that recording a year of three people may take, on a machine that is busy with other things. */
+const FILLING = 120_000
 
 export type Server = ReturnType<typeof openServer>
 
-/** Everything the page asks of the server; every answer is parsed. */
+/** Everything the page asks of the server; every answer is held against what it is named as. */
 export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
   return {
     whoAmI: () => read('/api/session', 'User'),
@@ -44,6 +48,14 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
       command('PATCH', `/api/users/${id}`, 'User', { version, body }),
     deleteUser: ({ id, version }: Seen<UserId>) => command('DELETE', `/api/users/${id}`, 'User', { version }),
     restoreUser: ({ id, version }: Seen<UserId>) => command('POST', `/api/users/${id}/restore`, 'User', { version }),
+
+    eraseUser: (id: UserId, name: string) => command('POST', `/api/users/${id}/erase`, 'User', { body: { name } }),
+
+    sharedLedgers: () => read('/api/shares', 'SharedLedgers'),
+    shares: (id: UserId) => read(`/api/users/${id}/shares`, 'Shares'),
+    shareLedger: (id: UserId, body: z.input<typeof NewShare>) =>
+      command('POST', `/api/users/${id}/shares`, 'Share', { body }),
+    endShare: (id: UserId, other: UserId) => command('DELETE', `/api/users/${id}/shares/${other}`, 'Nothing'),
 
     preferences: (id: UserId) => read(`/api/users/${id}/preferences`, 'Preferences'),
     keepPreferences: (id: UserId, body: z.input<typeof Preferences>) =>
@@ -72,7 +84,8 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
     addExpense: (body: z.input<typeof NewExpense>) => command('POST', '/api/expenses', 'Expense', { body }),
     changeExpense: ({ id, version }: Seen<ExpenseId>, body: z.input<typeof ExpenseChange>) =>
       command('PATCH', `/api/expenses/${id}`, 'Expense', { version, body }),
-    deleteExpense: ({ id, version }: Seen<ExpenseId>) => command('DELETE', `/api/expenses/${id}`, 'Expense', { version }),
+    deleteExpense: ({ id, version }: Seen<ExpenseId>) =>
+      command('DELETE', `/api/expenses/${id}`, 'Expense', { version }),
     spending: (query: z.input<typeof SpendingQuery>, abort?: AbortSignal) =>
       read('/api/reports/spending', 'Spending', query, abort),
     statement: (query: z.input<typeof StatementQuery>, abort?: AbortSignal) =>
@@ -85,7 +98,8 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
     verify: (abort?: AbortSignal) => read('/api/audit/verify', 'Verified', {}, abort, { patience: PROVING }),
 
     projections: (abort?: AbortSignal) => read('/api/projections', 'ProjectionStatuses', {}, abort),
-    rebuild: (name: string) => command('POST', `/api/projections/${name}/rebuild`, 'ProjectionStatus', { keyed: false }),
+    rebuild: (name: string) =>
+      command('POST', `/api/projections/${name}/rebuild`, 'ProjectionStatus', { keyed: false }),
     /** Answers, too, while the ledger is not ready. */
     readiness: (abort?: AbortSignal) => read('/readyz', 'Readiness', {}, abort, { answers: 503 }),
 
@@ -98,7 +112,7 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
       read('/api/audit/proof', 'InclusionProof', { position: `${position}`, size: `${size}` }, abort),
     revertExpense: ({ id, version }: Seen<ExpenseId>, body: z.input<typeof ExpenseRevert>) =>
       command('POST', `/api/expenses/${id}/revert`, 'Expense', { version, body }),
-    addSampleData: () => command('POST', '/api/demo', 'Demo'),
+    addSampleData: () => command('POST', '/api/demo', 'Demo', { patience: FILLING }),
     restoreExpense: ({ id, version }: Seen<ExpenseId>) =>
       command('POST', `/api/expenses/${id}/restore`, 'Expense', { version }),
   }

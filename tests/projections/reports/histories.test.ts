@@ -58,10 +58,7 @@ test('changes say what was and what is, and what each event did adds up to the d
     same(answer.since, { position: since, recordedAt: life.recordedAt(since) })
     same(answer.until, { position: until, recordedAt: life.recordedAt(until) })
     same(answer.difference, difference(totalsOf(now), totalsOf(then)))
-    same(
-      together(answer.items.flatMap(({ events }) => events.map((part) => part.difference))),
-      answer.difference,
-    )
+    same(together(answer.items.flatMap(({ events }) => events.map((part) => part.difference))), answer.difference)
     same(
       answer.items.map(({ events: _events, ...item }) => item),
       itemsBetween(then, now).map(({ id, was, is }) => {
@@ -111,7 +108,11 @@ function asked({ kept, people }: Lived): fc.Arbitrary<Asked> {
 }
 
 function spanOf({ user, from, to }: Wanted) {
-  return { userId: user as UserId | undefined, from: from as CalendarDate | undefined, to: to as CalendarDate | undefined }
+  return {
+    userId: user as UserId | undefined,
+    from: from as CalendarDate | undefined,
+    to: to as CalendarDate | undefined,
+  }
 }
 
 async function textOf({ log }: Lived, question: Question): Promise<string> {
@@ -171,7 +172,9 @@ function itemsBetween(then: readonly Kept[], now: readonly Kept[]) {
 }
 
 function factsOf(expense: Kept | undefined): string {
-  return expense ? JSON.stringify([expense.categoryId, expense.description, expense.date, expense.amount, expense.currency]) : ''
+  return expense
+    ? JSON.stringify([expense.categoryId, expense.description, expense.date, expense.amount, expense.currency])
+    : ''
 }
 
 /** What each event between the two moments did to the report's totals by this expense, if it is about it or did anything. */

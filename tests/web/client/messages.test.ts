@@ -10,7 +10,7 @@ const isWorded = (text: string) => /\p{L}{2,}/u.test(text)
 
 /** What is printed on a key, or typed into a terminal, is the same in every language. */
 function isVerbatim(node: ts.Node): boolean {
-  return ts.isJsxElement(node) && ['kbd', 'code'].includes(node.openingElement.tagName.getText())
+  return ts.isJsxElement(node) && ['kbd', 'code', 'pre'].includes(node.openingElement.tagName.getText())
 }
 
 /** Every text in `code`'s JSX that stands there itself and not in messages.ts. */

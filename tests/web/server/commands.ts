@@ -33,9 +33,11 @@ export const commands: Record<string, (ana: Person) => Promise<Asked>> = {
     return { method: 'post', path: `${path}/restore` }
   },
   'POST /api/users/:id/erase': async (ana) => {
-    const path = await userOf(ana)
-    const { name } = bodyOf(await ana.agent.get(path).expect(200)) as { name: string }
-    return { method: 'post', path: `${path}/erase`, body: { name }, other: { name: name.toUpperCase() } }
+    const { id, name } = bodyOf(await ana.agent.post('/api/users').send(newUser()).expect(201)) as Record<
+      string,
+      string
+    >
+    return { method: 'post', path: `/api/users/${id}/erase`, body: { name }, other: { name: `${name} ` } }
   },
   'POST /api/users/:id/shares': async (ana) => {
     const userId = (await userOf(ana)).slice('/api/users/'.length)

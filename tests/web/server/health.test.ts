@@ -18,7 +18,7 @@ async function served() {
   await ana.agent.get('/api/expenses').set(since).expect(200)
   await ledger.ledger.projections.reached(
     await ledger.head(),
-    ['users', 'categories', 'expenses', 'user_totals', 'activity'],
+    ['users', 'shares', 'categories', 'expenses', 'user_totals', 'activity'],
     30_000,
   )
   await ledger.health.audit()
@@ -39,7 +39,7 @@ test('the ledger says that it is alive, that it is ready, and how far all has co
   t.like(ready, { ready: true, reasons: [], database: true, head, counted: { position: head, events: head } })
   t.deepEqual(
     ready.projections.map(({ name, position, lag, lagSeconds, state }) => ({ name, position, lag, lagSeconds, state })),
-    ['users', 'categories', 'expenses', 'user_totals', 'activity'].map((name) => ({
+    ['users', 'shares', 'categories', 'expenses', 'user_totals', 'activity'].map((name) => ({
       name,
       position: head,
       lag: 0,
@@ -49,7 +49,7 @@ test('the ledger says that it is alive, that it is ready, and how far all has co
   )
   t.deepEqual(
     ready.projections.map(({ applied }) => applied),
-    [2, 1, 1, 1, 4],
+    [2, 0, 1, 1, 1, 4],
   )
 })
 

@@ -27,7 +27,7 @@ for (const [name, prepare] of Object.entries(commands)) {
     const one = await send(ana.agent, asked, headers)
     const events = await versions(one)
     const other = await send(ana.agent, asked, headers)
-    t.true(one.status < 300)
+    t.true(one.status < 300, JSON.stringify(one.body))
     t.deepEqual(said(other), said(one))
     t.is(other.get('Idempotent-Replay'), 'true')
     t.is(one.get('Idempotent-Replay'), undefined)

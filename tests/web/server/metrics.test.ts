@@ -13,7 +13,11 @@ test('the log, its projections and their followers are shown as figures', async 
   const ana = await ledger.first()
   await record(ana)
   const head = await ledger.head()
-  await ledger.ledger.projections.reached(head, ['users', 'categories', 'expenses', 'user_totals', 'activity'], 30_000)
+  await ledger.ledger.projections.reached(
+    head,
+    ['users', 'shares', 'categories', 'expenses', 'user_totals', 'activity'],
+    30_000,
+  )
   await ledger.health.audit()
 
   const seen = await figures(ledger)

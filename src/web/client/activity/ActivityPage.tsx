@@ -27,16 +27,16 @@ export function ActivityPage({ me }: { me: User }) {
   const entries = shown?.entries ?? []
   const tools = (
     <div class="head-tools">
-      {filter.expense === undefined && filter.batch === undefined && <WhoseSelect me={me} />}
+      {filter.expense === undefined && filter.batch === undefined && <WhoseSelect me={me} right="audit" />}
       <AsOfButton />
       <button
         type="button"
         class="btn btn-hairline"
         disabled={entries.length === 0}
-        title={messages.activity.csv}
+        title={messages.activity.csvHint}
         onClick={() => offer(`activity-${today()}.csv`, toTrailCsv(entries))}
       >
-        <Icon name="download" /> CSV
+        <Icon name="download" /> {messages.activity.csv}
       </button>
     </div>
   )

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { messages } from '../messages.ts'
 import { format, today } from '../page.ts'
 import { daysAfter } from '../scope/calendar-days.ts'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { BatchLine } from './BatchLine.tsx'
 import { daysOf, type Line } from './days.ts'
 import { EntryLine } from './EntryLine.tsx'
@@ -14,7 +15,7 @@ import { TakeBackPanel } from './TakeBackPanel.tsx'
 export function TrailDays({ shown, filter }: { shown: Shown; filter: TrailFilter }) {
   const takesBack = useSignal<string>()
   const isOneBatch = filter.batch !== undefined
-  const mayChange = filter.asOf === undefined
+  const mayChange = useMayChange(filter.whose)
   const onTakeBack = mayChange ? (batch: string) => (takesBack.value = batch) : undefined
   const lineOf = (line: Line) => {
     if (line.kind === 'event') return <EntryLine key={line.entry.position} entry={line.entry} />

@@ -1,10 +1,13 @@
 import { useLocation } from 'preact-iso'
+import { may } from '../people/ledgers.ts'
 import { useScope } from '../scope/use-scope.ts'
 import { readTrailFilter, trailAddress, type TrailFilter } from './filter.ts'
 
-/** The filter that the address says. */
+/** The filter that the address says; of a ledger whose audit trail one may not read, one's own. */
 export function useTrailFilter(): TrailFilter {
-  return readTrailFilter(useLocation().query, useScope())
+  const scope = useScope()
+  const whose = may('audit', scope.whose) ? scope.whose : 'own'
+  return readTrailFilter(useLocation().query, { ...scope, whose })
 }
 
 /** Moves to the address of another filter. */

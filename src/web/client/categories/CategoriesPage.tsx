@@ -5,10 +5,12 @@ import { Icon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
 import { messages } from '../messages.ts'
-import { people, server } from '../page.ts'
+import { server } from '../page.ts'
+import { othersLedger } from '../people/ledgers.ts'
 import { WhoseSelect } from '../people/WhoseSelect.tsx'
 import { scopeQuery } from '../scope/scope.ts'
 import { ScopeTools } from '../scope/ScopeTools.tsx'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { useScope } from '../scope/use-scope.ts'
 import { CategoryPanel } from './CategoryPanel.tsx'
 import { CategoryTables } from './CategoryTables.tsx'
@@ -19,14 +21,14 @@ export function CategoriesPage({ me }: { me: User }) {
   const open = useSignal<{ category?: Category }>()
   const words = messages.categories
   const user = scope.whose === 'own' || scope.whose === 'all' ? me.id : scope.whose
-  const owner = people.all.value?.find(({ id }) => id === user) ?? me
+  const owner = othersLedger(me, user) ?? me
   const query = { ...scopeQuery(scope, me.id), user }
   const answer = useAnswer(JSON.stringify(query), async (abort) => {
     const report = server.spending({ ...query, group: 'category' }, abort)
     const [categories, spending] = await Promise.all([server.categories(user, scope.asOf), report])
     return { categories, spending }
   })
-  const mayChange = scope.asOf === undefined
+  const mayChange = useMayChange()
   const tools = (
     <div class="head-tools">
       <WhoseSelect me={me} withAll={false} />

@@ -11,7 +11,11 @@ import type { CategoryFigures } from './figures.ts'
 import { changes } from './parts.ts'
 import { Swatch } from './Swatch.tsx'
 
-type Props = { owner: User; of: CategoryFigures; onChange: ((category: Category) => void) | undefined }
+type Props = {
+  owner: Pick<User, 'currency'>
+  of: CategoryFigures
+  onChange: ((category: Category) => void) | undefined
+}
 
 /** A category, which leads to its expenses of the period, and what they come to. */
 export function CategoryRow({ owner, of: { category, count, totals, share }, onChange }: Props) {
@@ -44,7 +48,7 @@ export function CategoryRow({ owner, of: { category, count, totals, share }, onC
 }
 
 /** One sum for each currency, the owner's first. */
-export function Sums({ owner, of }: { owner: User; of: readonly Total[] }) {
+export function Sums({ owner, of }: { owner: Pick<User, 'currency'>; of: readonly Total[] }) {
   return ownFirst(of, owner).map(({ currency, total }) => (
     <div key={currency}>
       <Amount me={owner} of={{ amount: total, currency }} plain={false} />

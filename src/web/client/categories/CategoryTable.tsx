@@ -6,7 +6,7 @@ import { CategoryRow, Sums } from './CategoryRow.tsx'
 import type { CategoryFigures } from './figures.ts'
 
 type Props = {
-  owner: User
+  owner: Pick<User, 'currency'>
   caption: string
   of: readonly CategoryFigures[]
   foot?: { label: string; totals: readonly Total[] }

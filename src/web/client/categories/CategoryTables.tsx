@@ -8,7 +8,7 @@ import { CategoryTable } from './CategoryTable.tsx'
 import { figuresOf } from './figures.ts'
 
 type Props = {
-  owner: User
+  owner: Pick<User, 'currency'>
   answered: { categories: Category[]; spending: Spending }
   period: Period
   /** Absent while nothing can be changed. */

@@ -29,6 +29,10 @@ export function openCategories(server: Pick<Server, 'categories'>) {
       const missing = [...new Set(users)].filter((user) => of(user).value === undefined)
       await Promise.all(missing.map(load))
     },
+    /** Those of `owners` may not be seen any more. */
+    forget(owners: Iterable<UserId>) {
+      for (const owner of owners) of(owner).value = undefined
+    },
     /** The colour of one's category; grey while it is not known yet. */
     colour: (user: UserId, id: CategoryId): string =>
       of(user).value?.find((category) => category.id === id)?.colour ?? '#868d9d',

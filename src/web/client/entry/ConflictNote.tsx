@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Expense } from '../../api.ts'
 import type { Currency } from '../../../events/money.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { inWords } from '../expense/when.ts'
@@ -78,7 +77,7 @@ function said({ newest, theirs }: Conflict): string {
 
 function written(field: Field, values: Values): string {
   if (field === 'amount') return money(values)
-  return field === 'date' ? format.dayOfYear(values.date as Expense['date']) : values[field]
+  return field === 'date' ? format.dayOfYear(values.date) : values[field]
 }
 
 /** What was typed may be no amount yet. */

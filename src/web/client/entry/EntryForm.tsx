@@ -58,10 +58,10 @@ function pasteLines(event: ClipboardEvent) {
     locale: preferences.now.value.locale ?? undefined,
   }
   const text = event.clipboardData?.getData('text/plain') ?? ''
-  const lines = readLines(text, usual, categories.of(userId).value ?? [])
-  if (!lines) return
+  const read = readLines(text, usual, categories.of(userId).value ?? [])
+  if (!read) return
   event.preventDefault()
-  pasted.show(lines)
+  pasted.show(read)
 }
 
 function another(event: KeyboardEvent) {

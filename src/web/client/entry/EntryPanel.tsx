@@ -12,7 +12,7 @@ export function EntryPanel() {
   useLayoutEffect(() => document.getElementById(earlyKeys.takeOver())?.focus(), [id])
   if (!draft) return null
   return (
-    <Panel title={draft.seen ? messages.entry.edit : messages.entry.addTitle} onLeave={entry.leave}>
+    <Panel title={draft.seen ? messages.entry.edit : messages.entry.addTitle} onLeave={() => entry.leave()}>
       <EntryForm />
     </Panel>
   )

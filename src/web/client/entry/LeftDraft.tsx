@@ -22,7 +22,7 @@ export function LeftDraft() {
       <button type="button" class="btn btn-ink" onClick={goOn}>
         {words.goOn}
       </button>
-      <button type="button" class="btn btn-hairline" onClick={entry.dropLeft}>
+      <button type="button" class="btn btn-hairline" onClick={() => entry.dropLeft()}>
         {words.dropIt}
       </button>
     </aside>

@@ -14,7 +14,7 @@ export function WhatFor({ draft }: { draft: Draft }) {
   const active = useSignal(-1)
   const found = suggestions.found.value
   const { userId, description } = draft
-  useEffect(() => suggestions.forget, [])
+  useEffect(() => () => suggestions.forget(), [])
 
   function type(text: string) {
     active.value = -1
@@ -55,7 +55,7 @@ export function WhatFor({ draft }: { draft: Draft }) {
           value={description}
           onInput={({ currentTarget }) => type(currentTarget.value)}
           onKeyDown={press}
-          onBlur={suggestions.forget}
+          onBlur={() => suggestions.forget()}
         />
         <ul id="entry-suggestions" role="listbox" aria-label={messages.entry.suggestions} hidden={found.length === 0}>
           {found.map((suggestion, index) => (

@@ -1,4 +1,5 @@
-import { decimalsOf, NoMoney, toMajor, toMinor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { decimalsOf, NoMoney, toMajor, toMinor } from '../../../events/units.ts'
 
 /** Why what was typed is no amount yet. */
 export type AmountProblem = 'empty' | 'unreadable' | 'decimals' | 'zero' | 'tooLarge'

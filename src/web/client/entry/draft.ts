@@ -1,6 +1,7 @@
 import type { Category, Expense } from '../../api.ts'
-import { newId, type ExpenseId, type UserId } from '../../../events/ids.ts'
+import type { ExpenseId, UserId } from '../../../events/ids.ts'
 import type { Currency } from '../../../events/money.ts'
+import { newId } from '../../../events/new-id.ts'
 import { readAmount } from './amount-text.ts'
 import { choicesFor, likeliest, type Choice } from './meant-category.ts'
 import { valuesOf, type Values } from './merge.ts'

@@ -1,22 +1,24 @@
 import { signal } from '@preact/signals'
-import * as z from 'zod'
-import { Expense } from '../../api.ts'
-import { ExpenseId, UserId } from '../../../events/ids.ts'
-import { Currency } from '../../../events/money.ts'
+import type { Expense } from '../../api.ts'
+import type { ExpenseId, UserId } from '../../../events/ids.ts'
+import { isCurrency, isNumber, isShaped, isSwitch, isText, or, readKept, type Checks } from '../kept.ts'
+import { isId } from '../read-id.ts'
 import type { Draft } from './draft.ts'
 
-const KeptDraft = z.object({
-  id: ExpenseId,
-  userId: UserId,
-  seen: Expense.exactOptional(),
-  asksWhose: z.boolean().exactOptional(),
-  amount: z.string(),
-  categoryText: z.string(),
-  picked: z.string(),
-  description: z.string(),
-  date: z.string(),
-  currency: Currency,
-})
+const typed = { amount: isText, description: isText, date: isText, currency: isCurrency }
+const changer: Checks<NonNullable<Expense['changedBy']>> = { id: isId, name: isText }
+const seen: Checks<Expense> = {
+  ...typed,
+  ...{ id: isId, userId: isId, categoryId: isId, category: isText },
+  ...{ version: isNumber, recordedAt: isText, changedAt: isText, deleted: isSwitch },
+  changedBy: or(null, (value) => isShaped(value, changer)),
+}
+const keptDraft: Checks<Draft> = {
+  ...typed,
+  ...{ id: isId, userId: isId, categoryText: isText, picked: isText },
+  seen: or(undefined, (value) => isShaped(value, seen)),
+  asksWhose: or(undefined, isSwitch),
+}
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -37,9 +39,7 @@ export function openDrafts(storage: () => Kept, me: () => UserId | undefined) {
     }
   }
   function read(): Draft | undefined {
-    const text = store((kept, name) => kept.getItem(name))
-    const draft = text ? KeptDraft.safeParse(JSON.parse(text)) : undefined
-    return draft?.data
+    return readKept(store((kept, name) => kept.getItem(name)) ?? null, keptDraft)
   }
   function keep(draft: Draft) {
     store((kept, name) => kept.setItem(name, JSON.stringify(draft)))

@@ -32,7 +32,8 @@ export function openEntry({ server, categories, changes, drafts }: Parts) {
   const submission = openSubmission()
   let afterwards = () => {}
 
-  const { known, fetch } = openOfferedCategories({ server, categories, user: () => draft.value?.userId })
+  const offer = openOfferedCategories({ server, categories, user: () => draft.value?.userId })
+  const { known } = offer
   const touched = computed(() => draft.value !== undefined && isTouched(draft.value, known.value))
   let storedId: ExpenseId | undefined
   effect(() => {
@@ -49,7 +50,7 @@ export function openEntry({ server, categories, changes, drafts }: Parts) {
     asking.value = false
     afterwards = whenClosed
     submission.clear()
-    void fetch(next.userId).catch(() => undefined)
+    void offer.fetch(next.userId).catch(() => undefined)
   }
 
   function update(changed: Partial<Draft>) {
@@ -155,7 +156,7 @@ export function openEntry({ server, categories, changes, drafts }: Parts) {
     /** Makes it an expense of `user`, whose categories are others. */
     giveTo(user: UserId) {
       update({ userId: user, picked: '' })
-      void fetch(user).catch(() => undefined)
+      void offer.fetch(user).catch(() => undefined)
     },
     save,
     saveAndAnother,

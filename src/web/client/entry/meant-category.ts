@@ -1,5 +1,5 @@
 import type { Category } from '../../api.ts'
-import { sameName } from '../../../events/text.ts'
+import { sameName } from '../../../events/same-name.ts'
 
 /** A category that can be taken, or the name of one that would be added. */
 export type Choice = { name: string; category?: Category }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Expense } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
-import { sameName } from '../../../events/text.ts'
+import { sameName } from '../../../events/same-name.ts'
 import type { Server } from '../server.ts'
 
 export type Suggestion = { description: string; category: string }

@@ -1,12 +1,14 @@
 import type { Expense, User } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { messages } from '../messages.ts'
-import { changes, format, people } from '../page.ts'
+import { changes, format } from '../page.ts'
+import { othersLedger } from '../people/ledgers.ts'
 import { nameOfMoment } from '../scope/AsOfBar.tsx'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { useScope } from '../scope/use-scope.ts'
 import { When } from './When.tsx'
 
-/** An expense that cannot be changed as it stands: it is deleted, or shown as it once was. */
+/** An expense that cannot be changed as it stands: it is deleted, shown as it once was, or somebody's who lets one look only. */
 export function ExpenseFacts({ me, expense }: { me: User; expense: Expense }) {
   const { asOf } = useScope()
   const { userId, recordedAt, changedAt, changedBy, currency, date } = expense
@@ -24,7 +26,7 @@ export function ExpenseFacts({ me, expense }: { me: User; expense: Expense }) {
         <Fact name={fields.currency}>
           {currency} · {format.currencyName(currency)}
         </Fact>
-        {userId !== me.id && <Fact name={fields.userId}>{people.nameOf(userId)}</Fact>}
+        {userId !== me.id && <Fact name={fields.userId}>{othersLedger(me, userId)?.name}</Fact>}
         <Fact name={words.recordedAt}>
           <When at={recordedAt} />
         </Fact>
@@ -38,12 +40,15 @@ export function ExpenseFacts({ me, expense }: { me: User; expense: Expense }) {
 
 function DeletedNote({ expense, who }: { expense: Expense; who: string }) {
   const words = messages.expense
+  const mayChange = useMayChange(expense.userId)
   return (
     <div class="note deleted-note" role="status">
       <p>{words.deleted(who, format.momentShort(expense.changedAt))}</p>
-      <button type="button" class="btn btn-ink" onClick={() => void changes.restore(expense)}>
-        <Icon name="back" /> {words.restore}
-      </button>
+      {mayChange && (
+        <button type="button" class="btn btn-ink" onClick={() => void changes.restore(expense)}>
+          <Icon name="back" /> {words.restore}
+        </button>
+      )}
     </div>
   )
 }

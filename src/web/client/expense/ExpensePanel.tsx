@@ -8,6 +8,7 @@ import { useAnswer } from '../frame/use-answer.ts'
 import { messages } from '../messages.ts'
 import { categories, entry, server } from '../page.ts'
 import { Refused } from '../refused.ts'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { useScope } from '../scope/use-scope.ts'
 import { ExpenseFacts } from './ExpenseFacts.tsx'
 import { ExpenseHead } from './ExpenseHead.tsx'
@@ -25,7 +26,8 @@ export function ExpensePanel({ id, me }: Props) {
   const ask = asOf === undefined ? {} : { asOf }
   const answer = useAnswer(`${id} ${asOf}`, (abort) => server.expense(id, ask, abort))
   const expense = answer.answer
-  const isOpen = expense !== undefined && asOf === undefined && !expense.deleted
+  const mayChange = useMayChange(expense?.userId)
+  const isOpen = expense !== undefined && mayChange && !expense.deleted
   useForm(expense, isOpen, close)
   const first = expense === undefined ? undefined : isOpen && tab === 'details' ? 'entry-amount' : `expense-${tab}`
   useEffect(() => {

@@ -2,6 +2,7 @@ import type { Expense } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
 import { server } from '../page.ts'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { HistoryStep } from './HistoryStep.tsx'
 import { ProofLine } from './ProofLine.tsx'
 import { stepsOf } from './steps.ts'
@@ -11,6 +12,7 @@ type Props = { expense: Expense; asOf: string | undefined }
 /** All that was ever done to an expense, newest first. */
 export function HistoryTab({ expense, asOf }: Props) {
   const { id } = expense
+  const mayChange = useMayChange(expense.userId)
   const ask = asOf === undefined ? {} : { asOf }
   const answer = useAnswer(`history ${id} ${asOf}`, async (abort) => stepsOf(await server.history(id, ask, abort)))
   return (
@@ -24,7 +26,7 @@ export function HistoryTab({ expense, asOf }: Props) {
                 step={step}
                 now={steps[0]?.after ?? step.after}
                 expense={expense}
-                isFixed={asOf !== undefined}
+                isFixed={!mayChange}
               />
             ))}
           </ol>

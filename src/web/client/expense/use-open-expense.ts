@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
-import { ExpenseId } from '../../../events/ids.ts'
+import type { ExpenseId } from '../../../events/ids.ts'
+import { readId } from '../read-id.ts'
 import { address } from '../scope/scope.ts'
 
 export const tabs = ['details', 'history'] as const
@@ -9,16 +10,14 @@ export type Tab = (typeof tabs)[number]
 export function useOpenExpense() {
   const { path, query, route } = useLocation()
   const { expense, tab, ...rest } = query
-  const id = ExpenseId.safeParse(path === '/expenses' ? expense : undefined)
+  const id = readId<ExpenseId>(path === '/expenses' ? expense : undefined)
+  const shown: Tab = tab === 'history' ? 'history' : 'details'
   return {
-    id: id.data,
-    tab: (tab === 'history' ? 'history' : 'details') as Tab,
+    id,
+    tab: shown,
     /** In place: Back closes the panel, whatever was looked at in it. */
     show: (next: Tab) =>
-      route(
-        address(path, { ...rest, ...(id.data && { expense: id.data }), ...(next === 'history' && { tab: next }) }),
-        true,
-      ),
+      route(address(path, { ...rest, ...(id && { expense: id }), ...(next === 'history' && { tab: next }) }), true),
     close: () => goTo(address(path, rest), route),
   }
 }

@@ -1,7 +1,7 @@
 import type { Expense, User } from '../../api.ts'
 import { format } from '../page.ts'
 
-type Props = { me: User; of: Pick<Expense, 'amount' | 'currency'>; plain?: boolean }
+type Props = { me: Pick<User, 'currency'>; of: Pick<Expense, 'amount' | 'currency'>; plain?: boolean }
 
 /** An amount; where it is `plain`, one's own currency goes without saying. Huge ones may break between their groups. */
 export function Amount({ me, of: { amount, currency }, plain = true }: Props) {

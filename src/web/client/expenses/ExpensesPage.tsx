@@ -7,9 +7,11 @@ import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
 import { categories, list } from '../page.ts'
 import { ScopeTools } from '../scope/ScopeTools.tsx'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { ExpenseResults } from './ExpenseResults.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { isNarrowed, queryOf } from './filter.ts'
+import { fetchLaterParts } from './later-parts.ts'
 import { ListKeys } from './ListKeys.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TotalFigures } from './TotalFigures.tsx'
@@ -17,8 +19,10 @@ import { useFilter } from './use-filter.ts'
 
 export function ExpensesPage({ me, onAdd }: { me: User; onAdd: () => void }) {
   const filter = useFilter()
+  const mayChange = useMayChange()
   const query = JSON.stringify(queryOf(filter, me.id))
   useEffect(() => void list.show(JSON.parse(query) as ReturnType<typeof queryOf>), [query])
+  useEffect(fetchLaterParts, [])
   const owners = [...new Set(list.shown.value?.items.map(({ userId }) => userId))].join()
   useEffect(() => {
     const users = list.shown.value?.items.map(({ userId }) => userId) ?? []
@@ -41,7 +45,7 @@ export function ExpensesPage({ me, onAdd }: { me: User; onAdd: () => void }) {
       <div class="head-tools">
         <ScopeTools />
         {wide.value ? (
-          <button type="button" class="btn btn-ink" disabled={filter.asOf !== undefined} onClick={onAdd}>
+          <button type="button" class="btn btn-ink" disabled={!mayChange} onClick={onAdd}>
             <Icon name="plus" /> {messages.entry.add} <kbd aria-hidden="true">n</kbd>
           </button>
         ) : (

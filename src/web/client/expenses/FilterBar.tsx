@@ -2,7 +2,7 @@ import type { User } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
-import { people } from '../page.ts'
+import { othersLedgers } from '../people/ledgers.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { FilterInput } from './FilterInput.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
@@ -16,7 +16,9 @@ import { useNarrow } from './use-filter.ts'
 export function FilterBar({ me, filter }: { me: User; filter: Filter }) {
   const box = useFilterBox(me, filter)
   const narrow = useNarrow()
-  const chips = tokensOf(filter, { people: people.present.value }).filter(({ kind }) => kind !== box.edited.value?.kind)
+  const chips = tokensOf(filter, { people: [me, ...othersLedgers(me, 'see')] }).filter(
+    ({ kind }) => kind !== box.edited.value?.kind,
+  )
   return (
     <search class="ask">
       <div class="ask-box" onMouseDown={keepFocus}>

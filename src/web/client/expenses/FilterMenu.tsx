@@ -1,13 +1,16 @@
 import { Icon } from '../frame/Icon.tsx'
 import { MenuButton, type MenuItem } from '../frame/MenuButton.tsx'
 import { messages } from '../messages.ts'
-import { people } from '../page.ts'
+import { session } from '../page.ts'
+import { othersLedgers } from '../people/ledgers.ts'
 import type { FilterBox } from './use-filter-box.ts'
 import { useNarrow } from './use-filter.ts'
 
 /** Every kind of token, for whoever does not know how to write one. */
 export function FilterMenu({ box }: { box: FilterBox }) {
   const narrow = useNarrow()
+  const me = session.me.value
+  const hasOthers = me !== undefined && othersLedgers(me, 'see').length > 0
   const { add, menu } = messages.filter
   const begins = (label: string, text: string): MenuItem => ({ label, run: () => box.begin(text) })
   const items: MenuItem[] = [
@@ -15,7 +18,7 @@ export function FilterMenu({ box }: { box: FilterBox }) {
     begins(add.over, 'amount>'),
     begins(add.under, 'amount<'),
     begins(add.currency, 'currency:'),
-    ...(people.present.value.length > 1 ? [begins(add.person, 'who:')] : []),
+    ...(hasOthers ? [begins(add.person, 'who:')] : []),
     { label: add.deleted, run: () => narrow({ deleted: 'true' }) },
     { label: add.any, run: () => narrow({ deleted: 'all' }) },
   ]

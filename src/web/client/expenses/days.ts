@@ -1,5 +1,6 @@
 import type { Expense } from '../../api.ts'
-import { toMajor, toMinor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor, toMinor } from '../../../events/units.ts'
 
 export type Day = { date: string; expenses: Expense[]; totals: { currency: Currency; total: string }[] }
 

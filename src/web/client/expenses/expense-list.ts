@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { Expense, ExpenseQuery, Total } from '../../api.ts'
+import type { UserId } from '../../../events/ids.ts'
 import type { Server } from '../server.ts'
 
 export type Shown = { items: Expense[]; next: string | null; count: number; totals: Total[] }
@@ -68,6 +69,13 @@ export function openExpenseList(server: Pick<Server, 'expenses'>) {
     async reload() {
       const loaded = Math.min(AGAIN, shown.value?.items.length ?? 0)
       await only((now, signal) => load(now, loaded, signal))
+    },
+    /** What is of `owners` may not be seen any more. */
+    forget(owners: readonly UserId[]) {
+      if (!query || !owners.some((owner) => owner === query?.user)) return
+      abort.abort()
+      query = undefined
+      shown.value = undefined
     },
     async more() {
       const before = shown.value

@@ -1,5 +1,5 @@
 import { currencyDecimals } from '../../../events/currencies.ts'
-import { sameName } from '../../../events/text.ts'
+import { sameName } from '../../../events/same-name.ts'
 import { monthOf, shifted } from '../scope/period.ts'
 import { piecesOf, quoted, tokenNames, type TokenName } from './filter-pieces.ts'
 import { states, type Names } from './filter-token.ts'
@@ -78,7 +78,7 @@ function valuesOf(name: TokenName, { offered, people, currencies, today, me }: K
 }
 
 function personValue({ id, name, email }: Names['people'][number], me: Names['me']): Value {
-  return id === me ? { text: 'me', about: name } : { text: email, about: name }
+  return id === me ? { text: 'me', about: name } : { text: email ?? id, about: name }
 }
 
 function whole(name: TokenName, text: string, about: string): Option {

@@ -86,12 +86,12 @@ function nameOf(whose: Filter['whose'], { people }: Pick<Names, 'people'>): stri
   return people.find(({ id }) => id === whose)?.name ?? (whose === 'all' ? '' : whose)
 }
 
-/** A name that only one has, else the e-mail address; for whom nobody knows, the id. */
+/** A name that only one has, else the e-mail address where it is known; otherwise the id. */
 function whoText(whose: Filter['whose'], { people }: Pick<Names, 'people'>): string {
   if (whose === 'all') return 'everybody'
   const person = people.find(({ id }) => id === whose)
   if (!person) return whose
   const isAlone = people.every(({ id, name }) => id === whose || name !== person.name)
   const isWord = ['me', 'everybody'].includes(person.name.toLowerCase())
-  return isAlone && !isWord ? person.name : person.email
+  return isAlone && !isWord ? person.name : (person.email ?? whose)
 }

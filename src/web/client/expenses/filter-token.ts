@@ -1,6 +1,8 @@
-import { UserId } from '../../../events/ids.ts'
-import { Currency } from '../../../events/money.ts'
-import { sameName } from '../../../events/text.ts'
+import type { UserId } from '../../../events/ids.ts'
+import type { Currency } from '../../../events/money.ts'
+import { sameName } from '../../../events/same-name.ts'
+import { isCurrency } from '../kept.ts'
+import { readId } from '../read-id.ts'
 import { periodOf, readPeriod, spanOf, type Period } from '../scope/period.ts'
 import { beside, readBound } from './amount-bound.ts'
 import type { Filter } from './filter.ts'
@@ -10,7 +12,7 @@ import type { Operator, TokenName } from './filter-pieces.ts'
 export type Names = {
   me: UserId
   categories: readonly string[] | 'any' | undefined
-  people: readonly { id: UserId; name: string; email: string }[]
+  people: readonly { id: UserId; name: string; email?: string }[]
 }
 export type FilterProblem =
   'unfinished' | 'operator' | 'amount' | 'date' | 'currency' | 'is' | 'category' | 'person' | 'several'
@@ -33,16 +35,16 @@ const readers: Record<TokenName, (asked: Asked) => TokenReading> = {
   },
   amount: ({ operator, value }) => or('amount', operator === ':' ? amounts(value) : bound(operator, readBound(value))),
   date: ({ value }) => or('date', periodNamed(value), (period) => ({ period })),
-  currency: ({ value }) => or('currency', Currency.safeParse(value.toUpperCase()).data, (currency) => ({ currency })),
+  currency: ({ value }) => or('currency', currencyNamed(value), (currency) => ({ currency })),
   is: ({ value }) => or('is', states.get(value.toLowerCase()), (deleted) => ({ deleted })),
   who({ value, names: { me, people } }) {
     const word = value.toLowerCase()
     if (word === 'me') return { changed: { whose: 'own' } }
     if (word === 'everybody') return { changed: { whose: 'all' } }
-    const person = people.find(({ id, email }) => id === value || email.toLowerCase() === word)
+    const person = people.find(({ id, email }) => id === value || email?.toLowerCase() === word)
     const found = person ? { one: person } : named(value, people, ({ name }) => name)
     if (typeof found === 'object') return { changed: { whose: found.one.id === me ? 'own' : found.one.id } }
-    const id = found === undefined ? UserId.safeParse(value).data : undefined
+    const id = found === undefined ? readId<UserId>(value) : undefined
     return id === undefined ? { problem: found ?? 'person' } : { changed: { whose: id } }
   },
 }
@@ -73,6 +75,11 @@ function bound(operator: Operator, value: string | undefined): Partial<Filter> |
   if (operator === '<=') return { max: value }
   const next = readBound(beside(value, operator === '>' ? 1 : -1))
   return next === undefined ? undefined : operator === '>' ? { min: next } : { max: next }
+}
+
+function currencyNamed(text: string): Currency | undefined {
+  const code = text.toUpperCase()
+  return isCurrency(code) ? code : undefined
 }
 
 /** `all`, a year, a month or a day, or from one such to another. */

@@ -1,6 +1,7 @@
-import { Sort, type ExpenseQuery } from '../../api.ts'
+import type { ExpenseQuery, Sort } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
-import { Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { isCurrency, isOneOf } from '../kept.ts'
 import { address, readScope, saidOf, scopeQuery, type Scope } from '../scope/scope.ts'
 import { readBound } from './amount-bound.ts'
 
@@ -17,6 +18,9 @@ export type Filter = Scope & {
   sort: Sort
 }
 
+export const sorts = ['date', '-date', 'amount', '-amount', 'recorded', '-recorded'] as const satisfies Sort[]
+const isSort = isOneOf<Sort>(sorts)
+
 /** What a filter says beside its scope and order, when it says nothing. */
 export const unfiltered = {
   q: '',
@@ -29,16 +33,15 @@ export const unfiltered = {
 
 /** The filter that an address's search part says; what it does not say is as usual, what it says wrongly too. */
 export function readFilter(query: Record<string, string>, today: string): Filter {
-  const sort = Sort.safeParse(query.sort)
   return {
     ...readScope(query, today),
     q: query.q ?? '',
     category: query.category ?? '',
     min: readBound(query.min),
     max: readBound(query.max),
-    currency: Currency.safeParse(query.currency).data,
+    currency: isCurrency(query.currency) ? query.currency : undefined,
     deleted: query.deleted === 'true' || query.deleted === 'all' ? query.deleted : 'false',
-    sort: sort.success ? sort.data : '-date',
+    sort: isSort(query.sort) ? query.sort : '-date',
   }
 }
 

@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals'
-import * as z from 'zod'
 import type { UserId } from '../../../events/ids.ts'
+import { isListOf, isOneOf, readKept, type Checks } from '../kept.ts'
 import type { Column } from './columns.ts'
 import type { Filter } from './filter.ts'
 
@@ -8,12 +8,15 @@ import type { Filter } from './filter.ts'
 export const furtherColumns = ['currency', 'recorded', 'changedBy'] as const satisfies Column[]
 export type FurtherColumn = (typeof furtherColumns)[number]
 
-const ListLook = z.object({
-  columns: z.array(z.enum(furtherColumns)),
+export type ListLook = {
+  columns: FurtherColumn[]
   /** How high a row is. */
-  rows: z.enum(['comfortable', 'compact']),
-})
-export type ListLook = z.infer<typeof ListLook>
+  rows: 'comfortable' | 'compact'
+}
+const listLook: Checks<ListLook> = {
+  columns: isListOf(isOneOf(furtherColumns)),
+  rows: isOneOf(['comfortable', 'compact']),
+}
 
 const usual: ListLook = { columns: [], rows: 'comfortable' }
 
@@ -24,7 +27,7 @@ export function openListLooks(storage: () => Pick<Storage, 'getItem' | 'setItem'
   const known = new Map<UserId, Signal<ListLook>>()
 
   function of(id: UserId): Signal<ListLook> {
-    const look = known.get(id) ?? signal(readLook(storage().getItem(keyOf(id))))
+    const look = known.get(id) ?? signal(readKept(storage().getItem(keyOf(id)), listLook) ?? usual)
     known.set(id, look)
     return look
   }
@@ -41,15 +44,6 @@ export function openListLooks(storage: () => Pick<Storage, 'getItem' | 'setItem'
 }
 
 const keyOf = (id: UserId) => `list ${id}`
-
-/** What an older page left may not fit any more: then it is as usual. */
-function readLook(text: string | null): ListLook {
-  try {
-    return ListLook.safeParse(JSON.parse(text ?? '')).data ?? usual
-  } catch {
-    return usual
-  }
-}
 
 /** The columns of a list, in their order: whose it is where there are several people's, and what the list is sorted by. */
 export function columnsOf({ columns }: ListLook, { whose, sort }: Pick<Filter, 'whose' | 'sort'>): Column[] {

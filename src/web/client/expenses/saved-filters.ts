@@ -1,6 +1,6 @@
 import type { Preferences } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
-import { sameName } from '../../../events/text.ts'
+import { sameName } from '../../../events/same-name.ts'
 import { queryOf, readFilter, unfiltered, type Filter } from './filter.ts'
 
 export type SavedFilter = Preferences['savedFilters'][number]

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { categories, list, people, today } from '../page.ts'
+import { categories, list, today } from '../page.ts'
+import { othersLedgers } from '../people/ledgers.ts'
 import { completed, completionAt, type Known, type Option } from './filter-completion.ts'
 import type { Filter } from './filter.ts'
 import { readFilterText, wordsText, type Said } from './filter-text.ts'
@@ -127,7 +128,7 @@ function knownTo(me: User, { whose }: Filter): Known {
     me: me.id,
     categories: whose === 'all' ? 'any' : own,
     offered: own ?? [],
-    people: people.present.value,
+    people: [me, ...othersLedgers(me, 'see')],
     currencies: [me.currency, ...(list.shown.value?.totals ?? []).map(({ currency }) => currency)],
     today: today(),
   }

@@ -1,11 +1,12 @@
 import { useLocation } from 'preact-iso'
 import { today } from '../page.ts'
+import { within } from '../people/ledgers.ts'
 import { addressOf, readFilter, type Filter } from './filter.ts'
 
-/** The filter that the address says. */
+/** The filter that the address says, in a ledger that one may come into. */
 export function useFilter(): Filter {
   const { query } = useLocation()
-  return readFilter(query, today())
+  return within(readFilter(query, today()))
 }
 
 /** Moves to the address of another filter; while somebody types, in place, so that Back does not undo letter by letter. */

@@ -8,6 +8,7 @@ import chart from 'bootstrap-icons/icons/bar-chart.svg?raw'
 import clock from 'bootstrap-icons/icons/clock.svg?raw'
 import dark from 'bootstrap-icons/icons/moon.svg?raw'
 import copy from 'bootstrap-icons/icons/copy.svg?raw'
+import erase from 'bootstrap-icons/icons/eraser.svg?raw'
 import eye from 'bootstrap-icons/icons/eye.svg?raw'
 import eyeClosed from 'bootstrap-icons/icons/eye-slash.svg?raw'
 import gauge from 'bootstrap-icons/icons/speedometer2.svg?raw'
@@ -49,7 +50,7 @@ const icons = {
   ...{ archive, arrowDown, arrowUp, back, cross, dark, leave, ledger, left, light, list, more, offline, open, pencil },
   ...{ people, person, plus, right, search, settings, shield, system, table, tags, trash },
   ...{ chart, clock, gauge, history, house },
-  ...{ eye, eyeClosed, keyboard, sidebar },
+  ...{ erase, eye, eyeClosed, keyboard, sidebar },
   ...{ download, link, printer },
   ...{ calendar, check, choose, copy, funnel },
 }

@@ -51,10 +51,10 @@ function Menu({ items, opener, close }: { items: MenuItem[]; opener: HTMLElement
       onKeyDown={walk}
       onClick={(event) => event.stopPropagation()}
     >
-      {items.map(({ label, icon, run }) => (
+      {items.map(({ label, icon, run }, index) => (
         <button
           type="button"
-          key={label}
+          key={index}
           onClick={() => {
             menu.current?.hidePopover()
             run()

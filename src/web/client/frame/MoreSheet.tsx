@@ -1,5 +1,6 @@
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
+import { LedgerSwitch } from '../people/LedgerSwitch.tsx'
 import { Icon } from './Icon.tsx'
 import { layer } from './layers.ts'
 import { Panel } from './Panel.tsx'
@@ -21,6 +22,7 @@ export function MoreSheet({ me, onLeave }: { me: User; onLeave: () => void }) {
           </a>
         ))}
       </nav>
+      <LedgerSwitch me={me} onChosen={onLeave} />
       <div class="sheet-tools">
         <button type="button" class="btn quiet" onClick={() => (layer.value = 'palette')}>
           <Icon name="search" /> {messages.frame.find}

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
+import { LedgerSwitch } from '../people/LedgerSwitch.tsx'
 import { initials } from '../people/people.ts'
 import { Icon } from './Icon.tsx'
 import type { PageAction } from './keys.ts'
@@ -37,6 +38,7 @@ export function Rail({ me, act }: { me: User; act: (action: PageAction) => void 
         ))}
       </nav>
       <div class="foot">
+        <LedgerSwitch me={me} />
         <Who me={me} />
         <div class="foot-tools">
           <PrivacyButton />

@@ -1,6 +1,6 @@
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
-import { useScope } from '../scope/use-scope.ts'
+import { useMayChange } from '../scope/use-may-change.ts'
 import { Icon } from './Icon.tsx'
 import { layer } from './layers.ts'
 import type { PageLink } from './links.ts'
@@ -12,13 +12,13 @@ const sides = [['/', '/expenses'], ['/reports']]
 /** The way around on phones, with adding in the middle; what it has no room for is behind the last one. */
 export function TabBar({ me, onAdd }: { me: User; onAdd: () => void }) {
   const links = usePageLinks(me)
-  const { asOf } = useScope()
+  const mayChange = useMayChange()
   const [left, right] = sides.map((paths) => links.filter(({ path }) => paths.includes(path)))
   const elsewhere = links.some(({ path, current }) => current && !sides.flat().includes(path))
   return (
     <nav class="tabbar" aria-label={messages.frame.pages}>
       {left?.map(TabLink)}
-      <button type="button" disabled={asOf !== undefined} onClick={onAdd}>
+      <button type="button" disabled={!mayChange} onClick={onAdd}>
         <span class="add">
           <Icon name="plus" />
         </span>

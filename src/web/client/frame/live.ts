@@ -1,4 +1,6 @@
-import { LiveEvent } from '../../api.ts'
+import type { LiveEvent } from '../../api.ts'
+import { isNumber, isText, readKept, type Checks } from '../kept.ts'
+import { isId } from '../read-id.ts'
 
 /** Milliseconds in which news is gathered: what came together is looked at once. */
 const GATHER = 150
@@ -24,6 +26,8 @@ type Parts = {
   broken: () => void
 }
 
+export const liveEvent: Checks<LiveEvent> = { position: isNumber, type: isText, stream: isText, userId: isId }
+
 export type Live = ReturnType<typeof openLive>
 
 /** Hears of every change to what the person may see, from any browser, script or process. */
@@ -34,9 +38,9 @@ export function openLive({ open, later, tell, missed, broken }: Parts) {
   let wasOpen = false
 
   function hear(text: string) {
-    const event = LiveEvent.safeParse(JSON.parse(text))
-    if (!event.success) return
-    gathered.push(event.data)
+    const event = readKept(text, liveEvent)
+    if (!event) return
+    gathered.push(event)
     if (gathered.length === 1) later(pass, GATHER)
   }
   function pass() {

@@ -1,6 +1,7 @@
 import { lazy } from 'preact-iso'
 import type { CategoryId, UserId } from '../../../events/ids.ts'
-import { toMajor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor } from '../../../events/units.ts'
 import type { BarRow } from '../charts/marks.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import { Answered } from '../frame/Answered.tsx'

@@ -1,5 +1,6 @@
 import { lazy } from 'preact-iso'
-import { toMajor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor } from '../../../events/units.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import type { Column } from '../charts/marks.ts'
 import type { Twin } from '../charts/twin.ts'

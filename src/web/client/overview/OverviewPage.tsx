@@ -10,10 +10,13 @@ import { Page } from '../frame/Page.tsx'
 import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
 import { categories, people } from '../page.ts'
+import { may, othersLedger } from '../people/ledgers.ts'
+import type { Ledger } from '../people/standing.ts'
 import { WhoseSelect } from '../people/WhoseSelect.tsx'
 import { ScopeTools } from '../scope/ScopeTools.tsx'
 import type { Scope } from '../scope/scope.ts'
-import { useLinks, useScope } from '../scope/use-scope.ts'
+import { useMayChange } from '../scope/use-may-change.ts'
+import { useLinks } from '../scope/use-scope.ts'
 import { ByCategory } from './ByCategory.tsx'
 import { ByMonth } from './ByMonth.tsx'
 import { ByStep } from './ByStep.tsx'
@@ -31,7 +34,7 @@ type Props = { me: User; onAdd: () => void }
 
 export function OverviewPage({ me, onAdd }: Props) {
   const { query } = useLocation()
-  const { asOf } = useScope()
+  const mayChange = useMayChange()
   const figures = useFigures(me)
   const ever = useEverAdded(me, figures)
   const own = ownerOf(figures.scope, me).currency
@@ -44,7 +47,7 @@ export function OverviewPage({ me, onAdd }: Props) {
       <CurrencySelect chosen={currency} all={all} />
       <ScopeTools />
       {wide.value && (
-        <button type="button" class="btn btn-ink" disabled={asOf !== undefined} onClick={onAdd}>
+        <button type="button" class="btn btn-ink" disabled={!mayChange} onClick={onAdd}>
           <Icon name="plus" /> {messages.entry.add} <kbd aria-hidden="true">n</kbd>
         </button>
       )}
@@ -79,14 +82,14 @@ function Panes({ me, figures, currency, several }: PanesProps) {
           link={(category) => links('/expenses', { category, ...more })}
         />
         <ByMonth of={figures.months} period={figures.scope.period} currency={currency} link={link} />
-        <LatestChanges me={me} />
+        {may('audit', figures.scope.whose) && <LatestChanges me={me} />}
       </div>
     </>
   )
 }
 
-function ownerOf({ whose }: Scope, me: User): User {
-  return people.present.value.find(({ id }) => id === whose) ?? me
+function ownerOf({ whose }: Scope, me: User): Ledger {
+  return othersLedger(me, whose) ?? me
 }
 
 /** Those whose expenses are looked at; their categories are fetched. */

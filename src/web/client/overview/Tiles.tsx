@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { toMajor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor } from '../../../events/units.ts'
 import { messages } from '../messages.ts'
 import { format } from '../page.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'

@@ -1,4 +1,4 @@
-import { Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
 
 /** The currencies of `found`, one's own first, each once. */
 export function currenciesOf(own: Currency, found: readonly { currency: Currency }[]): Currency[] {
@@ -10,6 +10,5 @@ export function currenciesOf(own: Currency, found: readonly { currency: Currency
 
 /** The one that `asked` names, or else the first. */
 export function chosenOf(asked: string | undefined, all: readonly Currency[], own: Currency): Currency {
-  const named = Currency.safeParse(asked).data
-  return all.find((currency) => currency === named) ?? all[0] ?? own
+  return all.find((currency) => currency === asked) ?? all[0] ?? own
 }

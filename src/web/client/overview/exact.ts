@@ -1,4 +1,5 @@
-import { decimalsOf, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { decimalsOf } from '../../../events/units.ts'
 
 /** The whole minor units of a sum as the server writes it, `12.50` EUR → 1250n: of any size, and zero too. */
 export function minorOf(major: string, currency: Currency): bigint {

@@ -1,4 +1,5 @@
-import { toMajor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor } from '../../../events/units.ts'
 import type { RunningStep } from '../charts/marks.ts'
 import type { Format } from '../format.ts'
 import { messages } from '../messages.ts'

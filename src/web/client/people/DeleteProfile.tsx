@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { sameName } from '../../../events/text.ts'
+import { sameName } from '../../../events/same-name.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'

@@ -1,10 +1,11 @@
 import type { User } from '../../api.ts'
 import { DeleteProfile } from './DeleteProfile.tsx'
+import { EraseProfile } from './EraseProfile.tsx'
 import { ProfilePanel } from './ProfilePanel.tsx'
 import { SetPassword } from './SetPassword.tsx'
 
 /** What is to be done to whom. */
-export type Asked = { what: 'add' } | { what: 'change' | 'password' | 'delete'; user: User }
+export type Asked = { what: 'add' } | { what: 'change' | 'password' | 'delete' | 'erase'; user: User }
 
 export function ProfileDialog({ me, asked, onClose }: { me: User; asked: Asked; onClose: () => void }) {
   switch (asked.what) {
@@ -16,5 +17,7 @@ export function ProfileDialog({ me, asked, onClose }: { me: User; asked: Asked; 
       return <SetPassword user={asked.user} onClose={onClose} />
     case 'delete':
       return <DeleteProfile me={me} user={asked.user} onClose={onClose} />
+    case 'erase':
+      return <EraseProfile me={me} user={asked.user} onClose={onClose} />
   }
 }

@@ -10,7 +10,7 @@ import { useLinks } from '../scope/use-scope.ts'
 import type { Asked } from './ProfileDialog.tsx'
 import { changes } from './parts.ts'
 import { initials } from './people.ts'
-import type { Profile } from './profiles.ts'
+import { isErased, type Profile } from './profiles.ts'
 
 /** Without `ask` nothing can be changed. */
 type Props = { me: User; of: Profile; ask: ((asked: Asked) => void) | undefined }
@@ -23,21 +23,19 @@ export function ProfileRow({ me, of: { user, totals }, ask }: Props) {
       </span>
       <Name me={me} user={user} />
       {!user.deleted && <Spent user={user} totals={totals} />}
-      {user.deleted ? (
-        ask && (
-          <button type="button" class="btn btn-hairline" onClick={() => void changes.restore(user)}>
-            <Icon name="back" /> {messages.list.restore}
-          </button>
-        )
-      ) : (
-        <Actions me={me} user={user} ask={ask} />
+      {user.deleted && ask && !isErased(user) && (
+        <button type="button" class="btn btn-hairline" onClick={() => void changes.restore(user)}>
+          <Icon name="back" /> {messages.list.restore}
+        </button>
       )}
+      <Actions me={me} user={user} ask={ask} />
     </li>
   )
 }
 
 function Name({ me, user }: { me: User; user: User }) {
   const words = messages.people
+  if (isErased(user)) return <ErasedName />
   return (
     <div class="row-main">
       <b dir="auto">{user.name}</b>
@@ -45,6 +43,16 @@ function Name({ me, user }: { me: User; user: User }) {
       {user.id === me.id && <span class="badge">{words.you}</span>}
       {user.deleted && <span class="badge">{words.deletedBadge}</span>}
       <small>{user.email}</small>
+    </div>
+  )
+}
+
+function ErasedName() {
+  const { name, left } = messages.people.erasing
+  return (
+    <div class="row-main">
+      <span>{name}</span>
+      <small>{left}</small>
     </div>
   )
 }
@@ -69,13 +77,17 @@ function Actions({ me, user, ask }: Omit<Props, 'of'> & { user: User }) {
   const words = messages.people
   const isMe = user.id === me.id
   const expenses = links('/expenses', {}, { whose: isMe ? 'own' : user.id, period: 'all' })
-  const items: MenuItem[] = [{ label: words.show, icon: 'list', run: () => route(expenses) }]
-  if (ask) {
+  const items: MenuItem[] = user.deleted ? [] : [{ label: words.show, icon: 'list', run: () => route(expenses) }]
+  if (ask && !user.deleted) {
     items.push({ label: words.change, icon: 'pencil', run: () => ask({ what: 'change', user }) })
     // One's own is changed in the settings, by whoever knows it.
     if (!isMe) items.push({ label: words.setPassword, icon: 'shield', run: () => ask({ what: 'password', user }) })
     items.push({ label: words.remove, icon: 'trash', run: () => ask({ what: 'delete', user }) })
   }
+  if (ask && !isErased(user)) {
+    items.push({ label: words.erasing.erase, icon: 'erase', run: () => ask({ what: 'erase', user }) })
+  }
+  if (items.length === 0) return null
   return (
     <MenuButton class="btn quiet" label={messages.list.actions(user.name)} items={items}>
       <Icon name="more" />

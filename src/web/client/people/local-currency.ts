@@ -1,4 +1,4 @@
-import { Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
 
 const euro = 'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'
 /** What people mostly pay with, by region. A suggestion to begin with: anybody can choose another. */
@@ -11,5 +11,5 @@ const byRegion: Record<string, string> = {
 /** The currency of the region in `locale` (`de-CH` → CHF), the euro where there is none. */
 export function localCurrency(locale: string): Currency {
   const { region } = new Intl.Locale(locale).maximize()
-  return Currency.parse(byRegion[region ?? ''] ?? 'EUR')
+  return (byRegion[region ?? ''] ?? 'EUR') as Currency
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Role } from '../../../events/user.ts'
-import { Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
 
 export type PersonValues = { name: string; email: string; password: string; role: Role; currency: Currency }
 
@@ -8,7 +8,7 @@ export type PersonForm = ReturnType<typeof openPersonForm>
 
 /** The fields of a person, as typed. */
 export function openPersonForm(begin: Partial<PersonValues>) {
-  const empty: PersonValues = { name: '', email: '', password: '', role: 'member', currency: Currency.parse('EUR') }
+  const empty: PersonValues = { name: '', email: '', password: '', role: 'member', currency: 'EUR' as Currency }
   const first = { ...empty, ...begin }
   const values = signal(first)
 

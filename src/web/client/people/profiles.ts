@@ -1,5 +1,6 @@
 import type { Total, User } from '../../api.ts'
-import { sameName } from '../../../events/text.ts'
+import { ERASED } from '../../../events/personal.ts'
+import { sameName } from '../../../events/same-name.ts'
 import type { Server } from '../server.ts'
 
 export type Profile = { user: User; totals: Total[] }
@@ -16,6 +17,9 @@ export async function readProfiles(
   const profiles = present.map((user, index) => ({ user, totals: spent[index] ?? [] }))
   return [...profiles, ...deleted.map((user) => ({ user, totals: [] }))]
 }
+
+/** Whether nothing is left of somebody but figures. An address that could be written to never reads like that. */
+export const isErased = ({ deleted, email }: User): boolean => deleted && email === ERASED
 
 /** Those whose name or e-mail address has `text` in it, in any case. */
 export function matching(profiles: readonly Profile[], text: string): Profile[] {

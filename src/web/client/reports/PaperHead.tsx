@@ -1,6 +1,7 @@
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
-import { format, people } from '../page.ts'
+import { format } from '../page.ts'
+import { othersLedger } from '../people/ledgers.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
 import type { Scope } from '../scope/scope.ts'
 import { knownAt, type Moment } from './KnownAs.tsx'
@@ -34,5 +35,5 @@ export function PaperHead({ me, title, scope, moment }: Props) {
 
 function ledgerOf(me: User, { whose }: Scope): string {
   if (whose === 'all') return messages.reports.paper.everybody
-  return whose === 'own' || whose === me.id ? me.name : people.nameOf(whose)
+  return (othersLedger(me, whose) ?? me).name
 }

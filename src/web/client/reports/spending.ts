@@ -1,6 +1,6 @@
 import type { Spending } from '../../api.ts'
 import type { Currency } from '../../../events/money.ts'
-import { sameName } from '../../../events/text.ts'
+import { sameName } from '../../../events/same-name.ts'
 import { monthOf, periodOf, spanOf, type Period } from '../scope/period.ts'
 import { added, byCode, minorOf, type Counted } from './sums.ts'
 

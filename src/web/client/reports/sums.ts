@@ -1,5 +1,6 @@
 import type { Total } from '../../api.ts'
-import { toMajor, type Currency } from '../../../events/money.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor } from '../../../events/units.ts'
 
 /** A sum as the server writes it, with all decimals of its currency, in minor units. Unlike an amount it may be zero, or huge. */
 export function minorOf(sum: string): bigint {

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
+import { ErrorBoundary } from 'preact-iso'
 import { Icon } from '../frame/Icon.tsx'
 import { messages } from '../messages.ts'
-import { AsOfPanel } from './AsOfPanel.tsx'
+import { AsOfPanel } from './later-panels.ts'
 
 /** Asks as known when the page's figures should be. */
 export function AsOfButton() {
@@ -18,7 +19,7 @@ export function AsOfButton() {
       >
         <Icon name="clock" />
       </button>
-      {asks.value && <AsOfPanel onLeave={() => (asks.value = false)} />}
+      <ErrorBoundary>{asks.value && <AsOfPanel onLeave={() => (asks.value = false)} />}</ErrorBoundary>
     </>
   )
 }

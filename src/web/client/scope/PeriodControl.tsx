@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals'
+import { ErrorBoundary } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../frame/Icon.tsx'
 import { MenuButton } from '../frame/MenuButton.tsx'
 import { messages } from '../messages.ts'
 import { format, today } from '../page.ts'
-import { DaysPanel } from './DaysPanel.tsx'
 import { daysAfter } from './calendar-days.ts'
+import { DaysPanel, fetchLaterPanels } from './later-panels.ts'
 import { monthOf, shifted, spanOf, type Period } from './period.ts'
 import { useRescope, useScope } from './use-scope.ts'
 
@@ -13,6 +15,7 @@ export function PeriodControl() {
   const rescope = useRescope()
   const { period } = useScope()
   const asks = useSignal(false)
+  useEffect(fetchLaterPanels, [])
   const words = messages.period
   const to = (next: Period) => () => rescope({ period: next })
   const presets = presetsOn(today()).map(([label, preset]) => ({ label, run: to(preset) }))
@@ -27,7 +30,7 @@ export function PeriodControl() {
       <button type="button" aria-label={words.next} disabled={period === 'all'} onClick={to(shifted(period, 1))}>
         <Icon name="right" />
       </button>
-      {asks.value && <DaysPanel period={period} onLeave={() => (asks.value = false)} />}
+      <ErrorBoundary>{asks.value && <DaysPanel period={period} onLeave={() => (asks.value = false)} />}</ErrorBoundary>
     </div>
   )
 }

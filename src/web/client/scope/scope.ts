@@ -1,4 +1,5 @@
-import { UserId } from '../../../events/ids.ts'
+import type { UserId } from '../../../events/ids.ts'
+import { readId } from '../read-id.ts'
 import { monthOf, readPeriod, spanOf, type Period } from './period.ts'
 
 /**
@@ -15,11 +16,10 @@ export type Scope = {
 
 /** The scope that an address's search part says; what it does not say is as usual, what it says wrongly too. */
 export function readScope(query: Record<string, string>, today: string): Scope {
-  const whose = UserId.safeParse(query.user)
   return {
     period: readPeriod(query.period, today),
     asOf: readAsOf(query.asOf),
-    whose: whose.success ? whose.data : query.user === 'all' ? 'all' : 'own',
+    whose: readId<UserId>(query.user) ?? (query.user === 'all' ? 'all' : 'own'),
   }
 }
 

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact'
+import { ErrorBoundary, lazy } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { ConnectionBanner } from '../frame/ConnectionBanner.tsx'
 import { Icon } from '../frame/Icon.tsx'
+import { untilThere } from '../frame/until-there.ts'
 import { messages } from '../messages.ts'
 import { session } from '../page.ts'
-import { FirstRun } from './FirstRun.tsx'
 import { SignIn } from './SignIn.tsx'
 import type { SessionState } from './session.ts'
+
+// Only the very first visit waits for it.
+const FirstRun = lazy(() => untilThere(() => import('./FirstRun.tsx').then((room) => room.FirstRun)))
 
 /** Before the ledger: the first profile, signing in, or waiting. */
 export function Door({ state }: { state: Exclude<SessionState, { status: 'signedIn' }> }) {
@@ -25,7 +29,9 @@ export function Door({ state }: { state: Exclude<SessionState, { status: 'signed
     case 'firstRun':
       return (
         <DoorPage title={messages.session.firstTitle} text={messages.session.firstText}>
-          <FirstRun />
+          <ErrorBoundary>
+            <FirstRun />
+          </ErrorBoundary>
         </DoorPage>
       )
     case 'signedOut':

@@ -1,9 +1,10 @@
-import { DateStyle, type User } from '../../api.ts'
-import { Currency } from '../../../events/money.ts'
+import type { DateStyle, User } from '../../api.ts'
+import type { Currency } from '../../../events/money.ts'
 import { CurrencyOptions } from '../form/CurrencyOptions.tsx'
 import { messages } from '../messages.ts'
 import { format, preferences, today } from '../page.ts'
 import { Choice } from './Choice.tsx'
+import { dateStyles } from './date-styles.ts'
 import { firstDayIn } from './first-day.ts'
 import { keep } from './keep.ts'
 import { localesWith, nameOf } from './locales.ts'
@@ -32,7 +33,7 @@ export function Formats({ me }: { me: User }) {
         ))}
       </Choice>
       <Choice id="date-style" label={words.dates} value={dateStyle} onChoose={(style) => keep({ dateStyle: style })}>
-        {DateStyle.options.map((style) => (
+        {(Object.keys(dateStyles) as DateStyle[]).map((style) => (
           <option key={style} value={style}>
             {words.dateStyles[style]}
           </option>
@@ -56,7 +57,7 @@ export function Formats({ me }: { me: User }) {
         label={words.currency}
         hint={words.currencyHint}
         value={defaultCurrency ?? AUTOMATIC}
-        onChoose={(code) => keep({ defaultCurrency: code === AUTOMATIC ? null : Currency.parse(code) })}
+        onChoose={(code) => keep({ defaultCurrency: code === AUTOMATIC ? null : code })}
       >
         <option value={AUTOMATIC}>{words.ownCurrency(me.currency)}</option>
         <CurrencyOptions />

@@ -10,6 +10,7 @@ import { PasswordForm } from './PasswordForm.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 import { sections } from './sections.ts'
 import { Sessions } from './Sessions.tsx'
+import { Sharing } from './Sharing.tsx'
 import { Tokens } from './Tokens.tsx'
 
 /** Everything that is one's own to choose, on one page. */
@@ -29,6 +30,7 @@ export function SettingsPage({ me }: { me: User }) {
           <PasswordForm me={me} />
           <Sessions />
           <Tokens me={me} />
+          <Sharing me={me} />
           <Formats me={me} />
           <Appearance />
           <Keyboard />

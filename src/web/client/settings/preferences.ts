@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals'
-import { Preferences } from '../../api.ts'
+import type { Preferences } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
+import { readKept } from '../kept.ts'
 import type { Server } from '../server.ts'
+import { defaults, preferencesChecks } from './kept-preferences.ts'
 
 type Parts = {
   server: Pick<Server, 'preferences' | 'keepPreferences'>
@@ -9,8 +11,6 @@ type Parts = {
   storage: Pick<Storage, 'getItem' | 'setItem'>
 }
 export type PreferencesStore = ReturnType<typeof openPreferences>
-
-const defaults = Preferences.parse({})
 
 /** What the person who is signed in has chosen: `now` at once as last known in this browser, then as the server has it. */
 export function openPreferences({ server, storage }: Parts) {
@@ -36,7 +36,7 @@ export function openPreferences({ server, storage }: Parts) {
     }
   }
   function lastKnown(id: UserId): Preferences | undefined {
-    return readPreferences(storage.getItem(keyOf(id)))
+    return readKept(storage.getItem(keyOf(id)), preferencesChecks)
   }
 
   return {
@@ -62,13 +62,3 @@ export function openPreferences({ server, storage }: Parts) {
 }
 
 const keyOf = (id: UserId) => `preferences ${id}`
-
-/** What an older page left may not fit any more: then nothing is known. */
-function readPreferences(text: string | null): Preferences | undefined {
-  if (text === null) return undefined
-  try {
-    return Preferences.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
-}

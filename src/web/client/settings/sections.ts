@@ -4,6 +4,7 @@ export const sections = [
   'password',
   'sessions',
   'tokens',
+  'sharing',
   'formats',
   'appearance',
   'keyboard',

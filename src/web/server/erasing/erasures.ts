@@ -1,10 +1,18 @@
 import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
+import { defer, firstValueFrom, retry, throwError, timer } from 'rxjs'
 import type { UserId } from '../../../events/ids.ts'
 import type { Log } from '../../../events/log/log.ts'
 import { userStream } from '../../../events/user.ts'
 import type { Projections } from '../../../projections/projections.ts'
 
 export type Erasures = ReturnType<typeof openErasures>
+
+/** Two that erase at once, or somebody who signs in meanwhile, may deadlock: the database then takes back one of them. */
+const DEADLOCK = 1213
+const again = retry<void>({
+  count: 5,
+  delay: (error: { errno?: number }) => (error.errno === DEADLOCK ? timer(20) : throwError(() => error)),
+})
 
 type Parts = {
   pool: Pool
@@ -21,7 +29,7 @@ type Parts = {
 export function openErasures({ pool, log, projections, note }: Parts) {
   async function finish(userId: UserId): Promise<void> {
     note(userId)
-    await inTransaction(pool, (connection) => destroy(connection, userId))
+    await firstValueFrom(defer(() => inTransaction(pool, (connection) => destroy(connection, userId))).pipe(again))
     await projections.forget(userId)
   }
 
@@ -52,9 +60,10 @@ const GOES = [
   'delete from tokens where user_id = ?',
   'delete from preferences where user_id = ?',
   'delete from commands where user_id = ?',
-  `delete from claims where kind <> 'first-admin'
-   and exists (select 1 from events e where e.stream = claims.stream and e.user_id = ?)`,
 ]
+/** Found first and then deleted by their keys: a statement that goes through all claims would hold up whoever takes one. */
+const CLAIMS = `select kind, value from claims where kind <> 'first-admin'
+  and exists (select 1 from events e where e.stream = claims.stream and e.user_id = ?)`
 
 async function destroy(connection: PoolConnection, userId: UserId): Promise<void> {
   // Of several at once each gets a number of its own: the next one waits here.
@@ -62,6 +71,10 @@ async function destroy(connection: PoolConnection, userId: UserId): Promise<void
     'select coalesce(max(number), 0) + 1 as number from erasures for update',
   )
   for (const statement of GOES) await connection.query(statement, [userId])
+  const [claims] = await connection.query<RowDataPacket[]>(CLAIMS, [userId])
+  for (const { kind, value } of claims) {
+    await connection.query('delete from claims where kind = ? and value = ?', [kind, value])
+  }
   // The number comes with the rest: whoever keeps keys in mind drops them as soon as this is committed.
   const done = 'update erasures set number = ? where user_id = ? and number is null'
   await connection.query(done, [rows[0]?.number, userId])

@@ -19,3 +19,12 @@ test('a colour that is not known yet is grey', async (t) => {
   await categories.need([ana])
   t.is(categories.colour(ana, groceries.id), groceries.colour)
 })
+test('those of a ledger that is closed are not known, and not fetched again with the others', async (t) => {
+  const asked: UserId[] = []
+  const categories = openCategories({ categories: async (user) => (asked.push(user), [groceries]) })
+  await categories.need([ana, ben])
+  categories.forget([ben])
+  t.is(categories.of(ben).value, undefined)
+  await categories.reload()
+  t.deepEqual(asked, [ana, ben, ana])
+})

@@ -1,6 +1,7 @@
 import test from 'ava'
 import type { Expense, ExpenseQuery } from '../../../../src/web/api.ts'
 import { openExpenseList } from '../../../../src/web/client/expenses/expense-list.ts'
+import { ana, ben } from '../../../examples.ts'
 import { coffee } from '../examples.ts'
 
 /** A server with `count` expenses, in pages; each answer waits until `answer` lets it go, unless it is `prompt`. */
@@ -79,4 +80,14 @@ test('nothing is fetched before something is shown', async (t) => {
   await list.more()
   t.is(asked.length, 0)
   t.false(list.isEmpty.value)
+})
+test('what may not be seen any more is not kept, and not asked for again', async (t) => {
+  const opened = open(3)
+  await opened.list.show({ user: ana, sort: '-date' })
+  opened.list.forget([ben])
+  t.is(loaded(opened), 3)
+  opened.list.forget([ben, ana])
+  t.is(opened.list.shown.value, undefined)
+  await opened.list.reload()
+  t.is(opened.asked.length, 1)
 })

@@ -1,7 +1,7 @@
 import test from 'ava'
 import type { ToastAction } from '../../../../src/web/client/frame/toasts.ts'
 import { openProfileChanges } from '../../../../src/web/client/people/profile-changes.ts'
-import { matching, readProfiles } from '../../../../src/web/client/people/profiles.ts'
+import { isErased, matching, readProfiles } from '../../../../src/web/client/people/profiles.ts'
 import { choicesOf, chosenOf } from '../../../../src/web/client/people/whose.ts'
 import { Unreachable } from '../../../../src/web/client/refused.ts'
 import { ana, ben, EUR } from '../../../examples.ts'
@@ -28,6 +28,11 @@ test('everybody who is there has totals, as known then', async (t) => {
 test('those who were deleted come last, and only if they are asked for', async (t) => {
   const profiles = await readProfiles(ledger().server, { deletedToo: true, asOf: undefined })
   t.deepEqual(profiles[1], { user: gone, totals: [] })
+})
+test('somebody who was erased has no address; who was only deleted has one', (t) => {
+  t.true(isErased({ ...gone, name: 'erased', email: 'erased' }))
+  t.false(isErased(gone))
+  t.false(isErased({ ...benUser, name: 'erased' }))
 })
 test('people are found by name and by e-mail address, in any case', (t) => {
   const profiles = [anaUser, benUser].map((user) => ({ user, totals }))
@@ -69,12 +74,12 @@ test('a profile that does not come back is said', async (t) => {
 })
 
 test('one’s own ledger comes first, then everybody’s, then each of the others', (t) => {
-  const named = (withAll: boolean) => choicesOf(anaUser, [anaUser, benUser], 'own', withAll).map(({ whose }) => whose)
+  const named = (withAll: boolean) => choicesOf(anaUser, [benUser], 'own', withAll).map(({ whose }) => whose)
   t.deepEqual(named(true), ['own', 'all', ben])
   t.deepEqual(named(false), ['own', ben])
 })
 test('somebody in the address whom nobody knows is a choice as well', (t) => {
-  t.deepEqual(choicesOf(anaUser, [anaUser], ben, true).at(-1), { whose: ben, name: 'Somebody who is not there' })
+  t.deepEqual(choicesOf(anaUser, [], ben, true).at(-1), { whose: ben, name: 'Somebody who is not there' })
 })
 test('oneself by id is one’s own, and so is everybody on a page of one person', (t) => {
   t.is(chosenOf(anaUser, ana, true), 'own')

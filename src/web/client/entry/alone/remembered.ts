@@ -1,17 +1,16 @@
-import * as z from 'zod'
-import { UserId } from '../../../../events/ids.ts'
-import { Currency } from '../../../../events/money.ts'
+import type { User } from '../../../api.ts'
+import { isCurrency, readKept, type Checks } from '../../kept.ts'
+import { isId } from '../../read-id.ts'
 
 /** Enough of a person to begin an expense with. */
-const Somebody = z.object({ id: UserId, currency: Currency })
-export type Somebody = z.infer<typeof Somebody>
+export type Somebody = Pick<User, 'id' | 'currency'>
+const somebody: Checks<Somebody> = { id: isId, currency: isCurrency }
 
 const NAME = 'adding as'
 
 /** Who was here last, so that the form need not wait until the server has said who is. */
 export function remembered(storage: Pick<Storage, 'getItem'>): Somebody | undefined {
-  const text = storage.getItem(NAME)
-  return text === null ? undefined : Somebody.safeParse(JSON.parse(text)).data
+  return readKept(storage.getItem(NAME), somebody)
 }
 
 export function remember(storage: Pick<Storage, 'setItem'>, { id, currency }: Somebody) {

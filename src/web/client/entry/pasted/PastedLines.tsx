@@ -9,7 +9,7 @@ import type { Pasted } from './pasted.ts'
 /** The pasted lines as the expenses that they would become, each with what keeps it from being one. */
 export function PastedLines({ draft, pasted }: { draft: Draft; pasted: Pasted }) {
   const words = messages.pasted
-  const { lines, good, done, submission } = pasted
+  const { lines, beyond, good, done, submission } = pasted
   const sending = submission.sending.value
   const left = lines.value.length - good.value.length
   const button = useRef<HTMLButtonElement>(null)
@@ -25,6 +25,9 @@ export function PastedLines({ draft, pasted }: { draft: Draft; pasted: Pasted })
     <form class="pasted" onSubmit={(event) => void add(event)}>
       <ErrorSummary form="pasted" of={submission} />
       <p>{left > 0 ? words.someLeftOut(left) : words.look}</p>
+      {beyond.value > 0 && (
+        <p>{words.beyond(format.count(lines.value.length), beyond.value, format.count(beyond.value))}</p>
+      )}
       <div class="pasted-lines" role="region" aria-label={words.caption} tabIndex={0}>
         <table>
           <caption class="visually-hidden">{words.caption}</caption>

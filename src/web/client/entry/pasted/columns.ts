@@ -1,5 +1,5 @@
 import type { Currency } from '../../../../events/money.ts'
-import { sameName } from '../../../../events/text.ts'
+import { sameName } from '../../../../events/same-name.ts'
 import { readAmount } from '../amount-text.ts'
 import { readDate } from './dates.ts'
 

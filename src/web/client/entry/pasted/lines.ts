@@ -1,7 +1,8 @@
 import type { Category } from '../../../api.ts'
-import { newId, type ExpenseId } from '../../../../events/ids.ts'
+import type { ExpenseId } from '../../../../events/ids.ts'
+import { newId } from '../../../../events/new-id.ts'
 import type { Currency } from '../../../../events/money.ts'
-import { sameName } from '../../../../events/text.ts'
+import { sameName } from '../../../../events/same-name.ts'
 import { readAmount, type AmountProblem } from '../amount-text.ts'
 import { cellsOf } from './cells.ts'
 import { columnsOf, type Columns } from './columns.ts'
@@ -17,25 +18,26 @@ export type Line = {
   amount: string
   problem: Problem | undefined
 }
+/** The first of the pasted lines, and how many came after those. */
+export type Reading = { lines: Line[]; beyond: number }
 /** What counts where a line has nothing to say. */
 export type Usual = { date: string; category: string; currency: Currency; locale: string | undefined }
 
-/** Lines that are taken at once; an import takes more. */
+/** Lines that are taken at once: one can look through them, and take all of them back with one command. */
 export const MOST_LINES = 500
 const LONGEST = { description: 500, category: 100 }
 
 /** The expenses that somebody has copied from a spreadsheet, in whatever order its columns are; `undefined` if it is none. */
-export function readLines(text: string, usual: Usual, known: readonly Category[]): Line[] | undefined {
+export function readLines(text: string, usual: Usual, known: readonly Category[]): Reading | undefined {
   const cells = cellsOf(text)
   if (!cells) return undefined
   const names = new Map(known.map(({ name }) => [sameName(name), name]))
   const columns = columnsOf(cells, usual.currency, new Set(names.keys()))
   if (columns.amount < 0 || (cells.length < 2 && columns.description < 0)) return undefined
   const order = orderOf(columnIn(cells, columns.date), usual.locale)
-  return cells
-    .filter((line, index) => index > 0 || !isHeader(line, columns, usual, order))
-    .slice(0, MOST_LINES)
-    .map((line) => lineOf(line, columns, usual, names, order))
+  const filled = cells.filter((line, index) => index > 0 || !isHeader(line, columns, usual, order))
+  const lines = filled.slice(0, MOST_LINES).map((line) => lineOf(line, columns, usual, names, order))
+  return { lines, beyond: filled.length - lines.length }
 }
 
 function lineOf(

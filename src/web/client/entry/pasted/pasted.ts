@@ -5,7 +5,7 @@ import type { Toasts } from '../../frame/toasts.ts'
 import { openSubmission } from '../../form/submission.ts'
 import { messages } from '../../messages.ts'
 import type { Server } from '../../server.ts'
-import type { Line } from './lines.ts'
+import type { Line, Reading } from './lines.ts'
 
 type Parts = {
   server: Pick<Server, 'addExpense' | 'changeExpenses'>
@@ -19,6 +19,7 @@ export type Pasted = ReturnType<typeof openPasted>
 /** Lines that were pasted into the form: looked at first, then added one after the other. */
 export function openPasted({ server, toasts }: Parts) {
   const lines = signal<Line[]>([])
+  const beyond = signal(0)
   const done = signal<Line[]>([])
   const submission = openSubmission()
   const good = computed(() => lines.value.filter(({ problem }) => problem === undefined))
@@ -48,18 +49,21 @@ export function openPasted({ server, toasts }: Parts) {
   }
   function clear() {
     lines.value = []
+    beyond.value = 0
     done.value = []
     submission.clear()
   }
 
   return {
     lines,
+    beyond,
     done,
     good,
     submission,
-    show(pasted: Line[]) {
+    show(pasted: Reading) {
       clear()
-      lines.value = pasted
+      lines.value = pasted.lines
+      beyond.value = pasted.beyond
     },
     addAll,
     clear,

@@ -1,7 +1,7 @@
 import type { Expense } from '../../../api.ts'
 import type { RowProps } from '../ExpenseRow.tsx'
+import { EditRow } from '../later-parts.ts'
 import { inline } from '../list-page.ts'
-import { EditRow } from './EditRow.tsx'
 
 type Props = Omit<RowProps, 'expense' | 'rowIndex'> & { items: readonly Expense[] }
 

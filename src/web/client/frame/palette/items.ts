@@ -1,5 +1,6 @@
-import type { Category, User } from '../../../api.ts'
+import type { Category } from '../../../api.ts'
 import { messages } from '../../messages.ts'
+import type { Ledger } from '../../people/standing.ts'
 import { pageKeys, type PageAction } from '../keys.ts'
 import { themes, type Theme } from '../themes.ts'
 import type { PageLink } from '../links.ts'
@@ -11,7 +12,7 @@ export type World = {
   searches: readonly string[]
   categories: readonly Category[]
   /** Other people, for those who may look at their ledgers. */
-  people: readonly User[]
+  people: readonly Ledger[]
   text: string
   isPrivate: boolean
   route: (address: string) => void
@@ -89,7 +90,14 @@ function categories({ categories, route, expenses }: World): Item[] {
 function ledgers({ people, route, expenses }: World): Item[] {
   return people.map(({ id, name, email }) => {
     const run = () => route(expenses({ user: id }))
-    return { id: `ledger-${id}`, group: 'ledgers', label: name, more: email, icon: 'person', run }
+    return {
+      id: `ledger-${id}`,
+      group: 'ledgers',
+      label: name,
+      ...(email !== undefined && { more: email }),
+      icon: 'person',
+      run,
+    }
   })
 }
 

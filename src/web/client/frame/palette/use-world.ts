@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { User } from '../../../api.ts'
-import { categories, people } from '../../page.ts'
+import { categories } from '../../page.ts'
+import { othersLedgers } from '../../people/ledgers.ts'
 import { useLinks } from '../../scope/use-scope.ts'
 import { keep } from '../../settings/keep.ts'
 import type { PageAction } from '../keys.ts'
@@ -19,7 +20,7 @@ export function useWorld(me: User, act: (action: PageAction) => void, text: stri
     links: usePageLinks(me),
     searches: searchesOf(me.id, localStorage),
     categories: (categories.of(me.id).value ?? []).filter(({ archived }) => !archived),
-    people: people.present.value.filter(({ id }) => id !== me.id),
+    people: othersLedgers(me, 'see'),
     isPrivate: isPrivate.value,
     expenses(more) {
       if (more.q !== undefined) rememberSearch(me.id, more.q, localStorage)

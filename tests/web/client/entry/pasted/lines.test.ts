@@ -1,14 +1,14 @@
 import test from 'ava'
 import { cellsOf } from '../../../../../src/web/client/entry/pasted/cells.ts'
 import { orderOf, readDate } from '../../../../../src/web/client/entry/pasted/dates.ts'
-import { readLines, type Usual } from '../../../../../src/web/client/entry/pasted/lines.ts'
+import { MOST_LINES, readLines, type Usual } from '../../../../../src/web/client/entry/pasted/lines.ts'
 import { EUR } from '../../../../examples.ts'
 import { groceries, travels } from '../../examples.ts'
 
 const usual: Usual = { date: '2026-11-23', category: '', currency: EUR, locale: 'en-GB' }
 const known = [groceries, travels]
 const read = (text: string, more: Partial<Usual> = {}) =>
-  readLines(text, { ...usual, ...more }, known)?.map(({ id: _id, ...line }) => line)
+  readLines(text, { ...usual, ...more }, known)?.lines.map(({ id: _id, ...line }) => line)
 
 test('columns are recognised in any order', (t) => {
   const bread = { date: '2026-11-03', description: 'Bread', category: 'Groceries', amount: '3.40', problem: undefined }
@@ -45,6 +45,15 @@ test('each line says what keeps it from being an expense', (t) => {
     read(text)?.map(({ problem }) => problem),
     [undefined, 'date', 'decimals', 'empty', 'description', 'category', 'tooLong'],
   )
+})
+test('of more lines than are taken at once the first are read, and the rest is counted', (t) => {
+  const bread = (count: number) => 'What;Amount\n' + 'Bread;3.40\n'.repeat(count)
+  const numbers = (text: string) => {
+    const { lines, beyond } = readLines(text, usual, known)!
+    return [lines.length, beyond]
+  }
+  t.deepEqual(numbers(bread(MOST_LINES)), [MOST_LINES, 0])
+  t.deepEqual(numbers(bread(MOST_LINES + 3)), [MOST_LINES, 3])
 })
 test('what is no table of expenses is just text', (t) => {
   t.is(read('Bread\nMilk'), undefined)

@@ -1,5 +1,4 @@
 import test from 'ava'
-import type { Line } from '../../../../../src/web/client/entry/pasted/lines.ts'
 import { readLines } from '../../../../../src/web/client/entry/pasted/lines.ts'
 import { openPasted } from '../../../../../src/web/client/entry/pasted/pasted.ts'
 import { messages } from '../../../../../src/web/client/messages.ts'
@@ -32,7 +31,7 @@ function open() {
     },
     toasts: { say: (text, action) => said.push({ text, action }) },
   })
-  pasted.show(readLines(text, usual, [groceries]) as Line[])
+  pasted.show(readLines(text, usual, [groceries])!)
   return { pasted, sent, deleted, said, state }
 }
 const settled = () => new Promise(setImmediate)

@@ -18,7 +18,7 @@ function palette(text: string, known: Partial<World> = {}) {
     text,
     isPrivate: false,
     route: (address) => done.push(address),
-    expenses: (more) => `/expenses?${new URLSearchParams(more)}`,
+    expenses: (more) => `/expenses?${new URLSearchParams(more).toString()}`,
     act: (action) => done.push(action),
     choose: (theme) => done.push(theme),
     hide: (isPrivate) => done.push(`${isPrivate}`),

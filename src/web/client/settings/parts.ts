@@ -1,0 +1,4 @@
+import { server, toasts } from '../page.ts'
+import { openShareChanges } from './share-changes.ts'
+
+export const shareChanges = openShareChanges({ server, toasts })
