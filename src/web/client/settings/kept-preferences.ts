@@ -28,3 +28,8 @@ export const preferencesChecks: Checks<Preferences> = {
   savedFilters: isListOf(isNamed),
   importMappings: isListOf(isNamed),
 }
+
+/** What has to be passed by some of them that were chosen and have not been sent yet. */
+export const preferencesParts = Object.fromEntries(
+  Object.entries(preferencesChecks).map(([field, passes]) => [field, or(undefined, passes)]),
+) as Checks<Partial<Preferences>>

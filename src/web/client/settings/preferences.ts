@@ -3,7 +3,7 @@ import type { Preferences } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
 import { readKept } from '../kept.ts'
 import type { Server } from '../server.ts'
-import { defaults, preferencesChecks } from './kept-preferences.ts'
+import { defaults, preferencesChecks, preferencesParts } from './kept-preferences.ts'
 
 type Parts = {
   server: Pick<Server, 'preferences' | 'keepPreferences'>
@@ -27,16 +27,35 @@ export function openPreferences({ server, storage }: Parts) {
   async function keep(id: UserId, change: Partial<Preferences>) {
     try {
       const kept = await server.keepPreferences(id, { ...(await server.preferences(id)), ...change })
-      waiting -= 1
+      settle(id)
       learn(id, kept)
     } catch (error) {
-      waiting -= 1
+      settle(id)
       if (id === whose) known.value = lastKnown(id)
       throw error
     }
   }
+  /** What was chosen is written down until the server has answered: a page that is left meanwhile sends it when it is back. */
+  function settle(id: UserId) {
+    waiting -= 1
+    if (waiting === 0) storage.setItem(unsentKeyOf(id), '{}')
+  }
+  function unsent(id: UserId): Partial<Preferences> {
+    return readKept(storage.getItem(unsentKeyOf(id)), preferencesParts) ?? {}
+  }
   function lastKnown(id: UserId): Preferences | undefined {
     return readKept(storage.getItem(keyOf(id)), preferencesChecks)
+  }
+
+  function save(change: Partial<Preferences>): Promise<void> {
+    const id = whose
+    if (id === undefined) return Promise.resolve()
+    known.value = { ...(known.value ?? defaults), ...change }
+    waiting += 1
+    storage.setItem(unsentKeyOf(id), JSON.stringify({ ...unsent(id), ...change }))
+    const saved = last.then(() => keep(id, change))
+    last = saved.catch(() => undefined)
+    return saved
   }
 
   return {
@@ -44,21 +63,17 @@ export function openPreferences({ server, storage }: Parts) {
     known,
     now: computed(() => known.value ?? defaults),
     async open(id: UserId) {
-      if (id !== whose) known.value = lastKnown(id)
+      const left = unsent(id)
+      const kept = lastKnown(id)
+      if (id !== whose) known.value = kept && { ...kept, ...left }
       whose = id
-      learn(id, await server.preferences(id))
+      learn(id, { ...(await server.preferences(id)), ...left })
+      if (Object.keys(left).length > 0 && waiting === 0) await save(left)
     },
     /** Counts at once, one change after the other; if the server does not take it, it is as it was, and this throws. */
-    save(change: Partial<Preferences>): Promise<void> {
-      const id = whose
-      if (id === undefined) return Promise.resolve()
-      known.value = { ...(known.value ?? defaults), ...change }
-      waiting += 1
-      const saved = last.then(() => keep(id, change))
-      last = saved.catch(() => undefined)
-      return saved
-    },
+    save,
   }
 }
 
 const keyOf = (id: UserId) => `preferences ${id}`
+const unsentKeyOf = (id: UserId) => `unsent preferences ${id}`

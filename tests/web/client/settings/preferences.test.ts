@@ -96,3 +96,22 @@ test('nobody signed in, nothing to save', async (t) => {
   await page().save({ theme: 'dark' })
   t.is(at.kept.theme, 'system')
 })
+
+test('a change that was on its way when the page was left is sent when it is back', async (t) => {
+  const { at, page } = scene()
+  const left = page()
+  await left.open(ana)
+  at.isLost = true
+  const sending = left.save({ theme: 'dark' })
+  at.isLost = false
+  const next = page()
+  const opening = next.open(ana)
+  t.is(next.now.value.theme, 'dark')
+  await opening
+  t.deepEqual(at.kept, Preferences.parse({ theme: 'dark' }))
+  await sending
+  at.kept = Preferences.parse({ theme: 'light' })
+  const last = page()
+  await last.open(ana)
+  t.is(last.now.value.theme, 'light')
+})
