@@ -3,6 +3,6 @@ export default {
   files: ['tests/**/*.test.ts'],
   extensions: { ts: 'module' },
   workerThreads: false,
-  concurrency: 2,
+  concurrency: 3,
   timeout: '2m',
 }

@@ -13,6 +13,11 @@ export async function accessible(page: Page): Promise<void> {
     `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(', ')))`,
   )
   assert.deepEqual(found, [])
+  await fits(page)
+}
+
+/** Until nothing has to be scrolled sideways. */
+export async function fits(page: Page): Promise<void> {
   const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   assert.ok(tooWide <= 0, `${tooWide} px too wide`)
 }

@@ -5,6 +5,7 @@ import { accessible } from './accessible.ts'
 import { desktop, phone } from './browser.ts'
 import { ana, paste, record } from './people.ts'
 import { storiesOn } from './story.ts'
+import { until } from './until.ts'
 
 const story = storiesOn(async (page) => {
   const shop = { category: 'Groceries', date: '2026-11-20', amount: '4.00', currency: 'EUR' }
@@ -99,7 +100,7 @@ test.serial('what was typed into it survives a reload', story, desktop, async ({
   await page.goto('/add')
   await page.getByLabel('What for').fill('A long story')
   await page.reload()
-  await page.waitForFunction(`document.querySelector('#entry-description')?.value === 'A long story'`)
+  await until(async () => (await page.locator('#entry-description').inputValue()) === 'A long story')
   await page.emulateMedia({ colorScheme: 'dark' })
   await accessible(page)
 })

@@ -1,6 +1,7 @@
 import test from 'ava'
 import { desktop, phone } from './browser.ts'
 import { storiesOn } from './story.ts'
+import { until } from './until.ts'
 
 const story = storiesOn(async () => {})
 
@@ -15,7 +16,7 @@ for (const [name, screen] of Object.entries({ desktop, phone })) {
       await page.locator('#recordExpense').getByText('/api/expenses', { exact: true }).waitFor()
       await page.locator('#recordExpense').getByRole('link', { name: 'Expense', exact: true }).click()
       await page.locator('article:target').getByRole('heading', { name: 'Expense', exact: true }).waitFor()
-      await page.waitForFunction('document.documentElement.scrollWidth <= innerWidth')
+      await until(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
     },
     'nobody',
   )
@@ -28,7 +29,7 @@ test.serial(
   async ({ page }) => {
     await page.evaluate("localStorage.setItem('theme', 'dark')")
     await page.goto('/api/docs')
-    await page.waitForFunction("getComputedStyle(document.body).backgroundColor === 'rgb(21, 24, 30)'")
+    await until(() => page.evaluate("getComputedStyle(document.body).backgroundColor === 'rgb(21, 24, 30)'"))
   },
   'nobody',
 )

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { desktop, phone } from './browser.ts'
 import { ben, record, register } from './people.ts'
 import { storiesOn } from './story.ts'
+import { until } from './until.ts'
 
 const story = storiesOn(async (page) => {
   const day = { date: '2026-11-20', currency: 'EUR' }
@@ -18,7 +19,7 @@ const foot = (page: Page, text: string) => page.getByRole('row', { name: text })
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search and filter' })
 const chips = (page: Page) => page.getByRole('list', { name: 'Filter' })
 const typed = (page: Page, text: string) =>
-  page.waitForFunction(`document.querySelector('[role=combobox]')?.value === '${text}'`)
+  until(async () => (await page.getByRole('combobox', { name: 'Search and filter' }).inputValue()) === text)
 const said = (page: Page, search: string) => page.waitForURL((url) => url.search === search)
 
 test.serial('tokens become chips as they are typed, and the address keeps them', story, desktop, async ({ page }) => {

@@ -3,6 +3,7 @@ import test from 'ava'
 import { desktop, phone } from './browser.ts'
 import { ana, ben, record, register } from './people.ts'
 import { storiesOn } from './story.ts'
+import { until } from './until.ts'
 
 const story = storiesOn(async (page) => {
   await register(page, ben)
@@ -38,7 +39,7 @@ test.serial('each page says where one is, also one that is not there', story, de
   for (const [path, title] of Object.entries(titles)) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    await page.waitForFunction(`document.title === '${title} · Expense Ledger'`)
+    await until(async () => (await page.title()) === `${title} · Expense Ledger`)
   }
   await page.goto('/nowhere')
   await page.getByRole('heading', { name: 'Not here' }).waitFor()

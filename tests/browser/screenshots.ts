@@ -7,6 +7,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 import { launchBrowser } from './browser.ts'
 import { startLedger } from './ledger.ts'
 import { begin, signIn } from './people.ts'
+import { until } from './until.ts'
 
 /**
  * Makes docs/screenshots: each page on a phone, a tablet and a desktop, in light and in dark, of a new ledger and of one that
@@ -24,6 +25,9 @@ const ana = { name: 'Ana Novak', email: 'ana@example.com', password: 'demo demo 
 type Screen = { name: string; show: (page: Page) => Promise<unknown> }
 const listed = (page: Page) => page.locator('.results[aria-busy=false] :is(.expenses, .cards)').first().waitFor()
 
+/** Until nothing is fetched any more. */
+const settled = (page: Page) => until(async () => (await page.locator('[aria-busy=true], .skeleton').count()) === 0)
+
 const ofNewLedger: Screen[] = [
   { name: 'first-run', show: (page) => page.getByRole('heading', { name: 'Begin your ledger' }).waitFor() },
   { name: 'empty', show: (page) => begin(page, ana) },
@@ -35,6 +39,60 @@ const ofDemo: Screen[] = [
     async show(page) {
       await signIn(page, ana)
       await listed(page)
+    },
+  },
+  {
+    name: 'overview',
+    async show(page) {
+      await page.goto('/')
+      await page.getByRole('heading', { name: 'By month' }).waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'as-known-then',
+    async show(page) {
+      await page.goto('/?asOf=900')
+      await page.getByRole('heading', { name: 'By month' }).waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'reports',
+    async show(page) {
+      await page.goto('/reports?period=all')
+      await settled(page)
+    },
+  },
+  {
+    name: 'changes',
+    async show(page) {
+      await page.goto('/reports?report=changes&since=900&period=all')
+      await settled(page)
+    },
+  },
+  {
+    name: 'activity',
+    async show(page) {
+      await page.goto('/activity')
+      await settled(page)
+    },
+  },
+  {
+    name: 'history',
+    async show(page) {
+      await page.goto('/activity?type=ExpenseAmended&period=all')
+      await settled(page)
+      const [expense] = await page.locator('main a[href*="expense="]').all()
+      await page.goto((await expense?.getAttribute('href')) ?? '')
+      await page.getByRole('dialog').getByText('recorded').first().waitFor()
+    },
+  },
+  {
+    name: 'admin',
+    async show(page) {
+      await page.goto('/admin')
+      await page.getByRole('row', { name: /expenses/ }).waitFor()
     },
   },
   {

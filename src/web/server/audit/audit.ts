@@ -22,6 +22,7 @@ export function auditRoutes(parts: Parts): Router {
     const { query, after: place, at } = pagedQueryOf(req, AuditQuery, () => Position)
     const { asOf, limit = 50 } = query
     const filter = await filterOf(parts, callerOf(res), query)
+    if (asOf === undefined && at === undefined) await nearTheHead()
     const position = await readUpTo(parts, req, res, { names: ['activity'], asOf, at })
     const { after, last } = await spanOf(query)
     const before = Math.min(place ?? Infinity, last + 1, position + 1)
@@ -29,6 +30,13 @@ export function auditRoutes(parts: Parts): Router {
     const events = await log.readAt(items)
     res.json({ items: await entriesOf(log, events.reverse(), position), next: toCursor(query, next, position) })
   })
+
+  /** The projection rests while nobody waits for it, and whoever looks here looks for what happened just now. */
+  async function nearTheHead(): Promise<void> {
+    const { position } = await log.head()
+    // If it does not come, what is there is better than nothing.
+    await projections.reached(position, ['activity'], 1_000).catch(() => undefined)
+  }
 
   /** After which position and up to which it was recorded: instants rise with positions. */
   async function spanOf({ from, to }: z.output<typeof AuditQuery>): Promise<{ after: number; last: number }> {
