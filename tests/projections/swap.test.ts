@@ -137,12 +137,12 @@ test('a release that keeps a table in an older version stops when a newer one ha
   await caughtUp(projections)
   const sequelize = openSequelize(url)
   t.teardown(() => sequelize.close())
-  const newer = { ...expenses, version: 2, indexes: expenses.indexes.slice(0, 2) } as Projection
+  const newer = { ...expenses, version: expenses.version + 1, indexes: expenses.indexes.slice(0, 2) } as Projection
   const places = placesOf(newer, sequelize, log)
   const tools = { log, turns: openTurns(sequelize, projectionNames), rename: openRename(url) }
   await rebuild([places], tools, {})
 
-  const asItStood = { state: 'another release', version: 2, position: 3 }
+  const asItStood = { state: 'another release', version: newer.version, position: 3 }
   t.like(await stopped(projections, 'expenses'), asItStood)
   await append([lunchAmended, anotherLunch()])
   await projections.reached(5, ['user_totals'], 10_000)
