@@ -135,3 +135,15 @@ test('who was only asked to be erased keeps everything', async (t) => {
   await served.erasures.resume()
   t.like((await served.ledger.log.readStream(expenseStream(zoe.expense.id)))[0]?.event, { description: 'Zeppelin' })
 })
+
+test('of many who are erased at once each is forgotten', async (t) => {
+  const served = await serveLedger()
+  const ana = await served.first()
+  const people = await Promise.all(Array.from({ length: 8 }, () => served.member(ana, { name: 'Zoe Zimmermann' })))
+  const answers = await Promise.all(people.map((person) => erase(ana, person)))
+  t.deepEqual(
+    answers.map(({ status }) => status),
+    people.map(() => 200),
+  )
+  t.is(await served.ledger.log.erasures(), 8)
+})

@@ -18,7 +18,7 @@ test.serial('an admin sees how far each projection is', async (t) => {
   const position = Number(since['Ledger-Position'])
   await ledger.projections.reached(position, projectionNames, 30_000)
   const answer = await ana.agent.get('/api/projections').expect(200)
-  const versions = { users: 1, categories: 1, expenses: 2, user_totals: 1, activity: 2 }
+  const versions = { users: 1, shares: 1, categories: 1, expenses: 2, user_totals: 1, activity: 2 }
   const common = { position, lag: 0, state: 'live', error: null, rebuild: null }
   t.deepEqual(
     answer.body,

@@ -13,14 +13,16 @@ for (const [name, prepare] of Object.entries(commands)) {
     const asked = await prepare(ana)
     const stale = await send(ana.agent, asked, { 'If-Match': '"99"' })
     t.like(stale.body, { status: 412, type: 'urn:expense-ledger:problem:stale-version' })
-    const version = /re(store|vert)$/.test(name) ? 2 : 1
+    const version = /re(store|vert)$|\/shares\/:with$/.test(name) ? 2 : 1
+    // Who is erased is deleted first.
+    const events = name.endsWith('/erase') ? 2 : 1
     const answer = await send(ana.agent, asked, { 'If-Match': `"${version}"` })
-    t.is(answer.status, 200)
-    t.is(answer.get('ETag'), `"${version + 1}"`)
+    t.true(answer.status < 300)
+    t.is(answer.get('ETag'), `"${version + events}"`)
   })
 
   test(`${name}: for whatever version there is`, async (t) => {
-    t.is((await send(ana.agent, await prepare(ana), { 'If-Match': '*' })).status, 200)
+    t.true((await send(ana.agent, await prepare(ana), { 'If-Match': '*' })).status < 300)
   })
 
   test(`${name}: a version that is none is malformed`, async (t) => {

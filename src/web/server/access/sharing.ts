@@ -25,7 +25,9 @@ export function sharingRoutes(parts: Parts): Router {
   router.get('/users/:id/shares', signedIn, async (req, res) => {
     queryOf(req, NoQuery)
     const id = touchable(req, res)
-    res.json(await read(req, res, () => projections.sharesOf(id)))
+    const shares = await read(req, res, async () => (await projections.userById(id)) && projections.sharesOf(id))
+    if (!shares) throw userUnknown()
+    res.json(shares)
   })
 
   router.get('/shares', signedIn, async (req, res) => {

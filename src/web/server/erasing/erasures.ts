@@ -7,11 +7,11 @@ import type { Projections } from '../../../projections/projections.ts'
 
 export type Erasures = ReturnType<typeof openErasures>
 
-/** Two that erase at once, or somebody who signs in meanwhile, may deadlock: the database then takes back one of them. */
-const DEADLOCK = 1213
+/** Two that erase at once may deadlock, or take the same number: the database then takes back one of them, which goes again. */
+const MET = new Set([1213, 1062])
 const again = retry<void>({
-  count: 5,
-  delay: (error: { errno?: number }) => (error.errno === DEADLOCK ? timer(20) : throwError(() => error)),
+  count: 10,
+  delay: (error: { errno?: number }) => (MET.has(error.errno ?? 0) ? timer(20) : throwError(() => error)),
 })
 
 type Parts = {
@@ -36,7 +36,8 @@ export function openErasures({ pool, log, projections, note }: Parts) {
   return {
     /** Comes before the event. */
     async intend(userId: UserId): Promise<void> {
-      await pool.query('insert ignore into erasures (user_id, asked_at) values (?, utc_timestamp(6))', [userId])
+      const asked = 'insert ignore into erasures (user_id, asked_at) values (?, utc_timestamp(6))'
+      await firstValueFrom(defer(async () => void (await pool.query(asked, [userId]))).pipe(again))
     },
     /** Comes after the event. Can be repeated. */
     finish,
@@ -66,10 +67,8 @@ const CLAIMS = `select kind, value from claims where kind <> 'first-admin'
   and exists (select 1 from events e where e.stream = claims.stream and e.user_id = ?)`
 
 async function destroy(connection: PoolConnection, userId: UserId): Promise<void> {
-  // Of several at once each gets a number of its own: the next one waits here.
-  const [rows] = await connection.query<RowDataPacket[]>(
-    'select coalesce(max(number), 0) + 1 as number from erasures for update',
-  )
+  // Each gets a number of its own: of two that take the same one, the unique key refuses the second.
+  const [rows] = await connection.query<RowDataPacket[]>('select coalesce(max(number), 0) + 1 as number from erasures')
   for (const statement of GOES) await connection.query(statement, [userId])
   const [claims] = await connection.query<RowDataPacket[]>(CLAIMS, [userId])
   for (const { kind, value } of claims) {
