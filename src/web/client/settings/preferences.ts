@@ -18,6 +18,7 @@ export function openPreferences({ server, storage }: Parts) {
   let whose: UserId | undefined
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
+  let saves = 0
 
   /** What is still on its way to the server stays as it was chosen. */
   function learn(id: UserId, answer: Preferences) {
@@ -52,6 +53,7 @@ export function openPreferences({ server, storage }: Parts) {
     if (id === undefined) return Promise.resolve()
     known.value = { ...(known.value ?? defaults), ...change }
     waiting += 1
+    saves += 1
     storage.setItem(unsentKeyOf(id), JSON.stringify({ ...unsent(id), ...change }))
     const saved = last.then(() => keep(id, change))
     last = saved.catch(() => undefined)
@@ -67,7 +69,10 @@ export function openPreferences({ server, storage }: Parts) {
       const kept = lastKnown(id)
       if (id !== whose) known.value = kept && { ...kept, ...left }
       whose = id
-      learn(id, { ...(await server.preferences(id)), ...left })
+      const before = saves
+      const answer = await server.preferences(id)
+      // What was asked before something was chosen may be older than that.
+      if (before === saves) learn(id, { ...answer, ...left })
       if (Object.keys(left).length > 0 && waiting === 0) await save(left)
     },
     /** Counts at once, one change after the other; if the server does not take it, it is as it was, and this throws. */
