@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import { parse } from 'yaml'
+import { SECRETS, Settings } from '../../src/config.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+type Service = { environment?: Record<string, unknown>; image?: string; deploy?: Record<string, unknown> }
+type Compose = { services: Record<string, Service>; secrets?: Record<string, { name: string }> }
+const files = ['docker-compose.yaml', 'docker-compose.override.yaml', 'deploy/swarm.yaml', 'tests/delivery/stack.yaml']
+const compose = files.map((file) => [file, parse(read(file), { merge: true }) as Compose] as const)
+
+test('the ledger is only given settings that it has', (t) => {
+  const known = [...Object.keys(Settings.shape), ...SECRETS.map((name) => `${name}_FILE`)]
+  for (const [file, { services }] of compose) {
+    for (const [name, { environment = {} }] of Object.entries(services)) {
+      if (name === 'database') continue
+      t.deepEqual(
+        Object.keys(environment).filter((setting) => !known.includes(setting)),
+        [],
+        `${file}: ${name}`,
+      )
+    }
+  }
+})
+
+test('the admin’s account is known to the task that migrates alone', (t) => {
+  for (const [file, { services }] of compose) {
+    const knows = Object.entries(services).filter(([, service]) =>
+      JSON.stringify(service).includes('DATABASE_ADMIN_URL'),
+    )
+    t.deepEqual(
+      knows.map(([name]) => name),
+      file === 'docker-compose.yaml' ? ['migrate'] : [],
+    )
+  }
+})
+
+test('the secrets that a Swarm wants are those that the script makes', (t) => {
+  const wanted = Object.values((parse(read('deploy/swarm.yaml')) as Compose).secrets ?? {}).map(({ name }) => name)
+  const made = [...read('deploy/make-secrets.sh').matchAll(/\bkeep ([\w-]+)/g)].map(([, name]) => `ledger-${name}`)
+  t.deepEqual(wanted.sort(), made.sort())
+})
+
+const hasDocker = spawnSync('docker', ['--version']).status === 0
+for (const [what, more] of Object.entries({
+  'a Swarm': ['deploy/swarm.yaml'],
+  'the delivery tests': files.slice(2),
+  'one machine': files.slice(1, 2),
+})) {
+  test(`docker understands the files for ${what}`, (t) => {
+    const args = ['docker-compose.yaml', ...more].flatMap((file) => ['--compose-file', file])
+    // Where there is no docker the files were at least parsed above.
+    const { status, stderr } = hasDocker
+      ? spawnSync('docker', ['stack', 'config', ...args], { cwd: ROOT, encoding: 'utf8' })
+      : { status: 0, stderr: '' }
+    t.is(status, 0, stderr)
+  })
+}
+
+test('the image has the Node that the tests run on, and names its base once', (t) => {
+  const [, version] = /^ARG BASE=node:([\d.]+)-/m.exec(read('Dockerfile')) ?? []
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version: string }> }
+  t.is(version, lock.packages['node_modules/node']?.version)
+  t.is(read('Dockerfile').match(/^FROM \$\{BASE\}/gm)?.length, 2)
+})
+
+test('every script of deploy/ can be run, and is a script', (t) => {
+  const scripts = readdirSync(join(ROOT, 'deploy')).filter((name) => name.endsWith('.sh'))
+  for (const name of scripts) {
+    t.notThrows(() => accessSync(join(ROOT, 'deploy', name), constants.X_OK), name)
+    execFileSync('sh', ['-n', join(ROOT, 'deploy', name)])
+  }
+  const run = [...read('Jenkinsfile').matchAll(/deploy\/([\w-]+\.sh)/g)].map(([, name]) => name)
+  t.deepEqual(
+    run.filter((name) => !scripts.includes(name ?? '')),
+    [],
+  )
+})
+
+test('nothing secret stands on a command line of the pipeline', (t) => {
+  const commands = [...read('Jenkinsfile').matchAll(/\bsh '(.*)'/g)].map(([, command = '']) => command)
+  t.true(commands.length > 5)
+  // printf is the shell's own: no other process sees what it is given.
+  for (const command of commands)
+    t.notRegex(command.replace(/printf %s "\$LOGIN_PSW" \|/, ''), /PSW|PASSWORD|SSH_KEY|TOKEN/)
+})
