@@ -1,0 +1,88 @@
+import express, { Router, type Request, type Response } from 'express'
+import type * as z from 'zod'
+import type { Work } from '../../../commands/handle.ts'
+import { importExpenses } from '../../../commands/import.ts'
+import { Rejected } from '../../../commands/rejected.ts'
+import { users } from '../../../commands/streams.ts'
+import { active } from '../../../commands/user.ts'
+import type { UserId } from '../../../events/ids.ts'
+import { ImportQuery, type ImportAnswer } from '../../api.ts'
+import { need } from '../access/access.ts'
+import { rightAsked } from '../access/gate.ts'
+import { queryOf } from '../http/asked.ts'
+import { commandBatch, noVersion } from '../http/batching.ts'
+import { Refused } from '../http/problems.ts'
+import { awaitNewest, tellPosition } from '../http/reading.ts'
+import { asOf } from '../http/views.ts'
+import type { Parts } from '../parts.ts'
+import { byOf, callerOf } from '../signing-in/caller.ts'
+import { chosen } from './choosing.ts'
+import { MOST_BYTES } from './limits.ts'
+import { lookAt, type Looked, type Owner } from './preview.ts'
+
+type Asked = z.output<typeof ImportQuery>
+const tables = ['expenses', 'users'] as const
+
+/** `POST /imports`: the rows of a file looked at, or recorded as one batch. */
+export function importRoutes(parts: Parts): Router {
+  const { log, projections } = parts
+  const router = Router()
+
+  router.post('/imports', express.raw({ type: 'text/csv', limit: MOST_BYTES, inflate: false }), async (req, res) => {
+    const { preview, rows, user, ...told } = queryOf(req, ImportQuery)
+    noVersion(req)
+    const owner = await ownerAsked(res, user)
+    const file = fileOf(req)
+    const look = () => lookFor(req, file, told, owner)
+    if (preview === 'true') {
+      tellPosition(res, (await log.head()).position)
+      const answer: ImportAnswer = (await look()).preview
+      res.json(answer)
+      return
+    }
+    const who = { owner: owner.id, asker: callerOf(res).id, by: byOf(req, res) }
+    const record = importExpenses(async () => chosen(await look(), rows), who)
+    await commandBatch(parts, req, res, unlessGone(res, record), 'import')
+  })
+
+  async function ownerAsked(res: Response, user: UserId | undefined): Promise<Owner> {
+    const caller = callerOf(res)
+    const id = user ?? caller.id
+    await need(parts, rightAsked(res), caller, id)
+    const { state } = await asOf(log, Number.MAX_SAFE_INTEGER)(users, id)
+    if (state.status === 'none') throw new Rejected('InvalidReference', 'There is no such user', 'user')
+    return { id, currency: active(state).currency }
+  }
+
+  /** Held against all that there is by now, what was recorded just before included. */
+  async function lookFor(
+    req: Request,
+    file: Buffer,
+    told: Omit<Asked, 'preview' | 'rows' | 'user'>,
+    owner: Owner,
+  ): Promise<Looked> {
+    await awaitNewest(req, parts, tables)
+    const { likelyExpenses: present, knownExpenses: deleted } = projections
+    return lookAt(file, told, owner, { digest: log.requestDigest, present, deleted })
+  }
+
+  return router
+}
+
+/** For whoever has gone meanwhile, as by cancelling, nothing is recorded any more. */
+function unlessGone(res: Response, work: Work): Work {
+  async function before(): Promise<void> {
+    if (res.destroyed) throw new Refused(503, 'cancelled', 'Whoever asked has gone')
+  }
+  return async (read) => ({ ...(await work(read)), before })
+}
+
+/** The file as it was sent. Throws 415 for another media type, 400 for none. */
+function fileOf(req: Request): Buffer {
+  const body: unknown = req.body
+  if (Buffer.isBuffer(body)) return body
+  if (req.headers['content-type'] !== undefined && !req.is('text/csv')) {
+    throw new Refused(415, 'unsupported-media-type', 'Expected Content-Type: text/csv')
+  }
+  throw new Refused(400, 'malformed', 'Expected a CSV file')
+}
