@@ -53,6 +53,8 @@ export async function openKeys(pool: Pool) {
     },
     /** What is stored of a claim. */
     claimValue: (claim: Claim) => hmac(JSON.stringify(['claim', claim.kind, claim.value])),
+    /** What is stored of something that is only to be known again, and that nobody else is to make up; `what` it is tells it from others. */
+    digest: (what: string, ...parts: readonly string[]) => hmac(JSON.stringify([what, parts])),
     /** What is stored of a request that came with an idempotency key. */
     requestDigest: (request: readonly string[]) => hmac(JSON.stringify(['request', ...request])),
   }

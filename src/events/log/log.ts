@@ -2,6 +2,7 @@ import type { Pool } from 'mysql2/promise'
 import type { Instant } from '../calendar.ts'
 import { Conflict, TooLarge, type Append, type Appended } from './append.ts'
 import { watchHead } from './appended.ts'
+import { openSealsBeside } from './beside.ts'
 import { openByCommand } from './by-command.ts'
 import type { Batch } from './committer.ts'
 import { openKeys } from './keys.ts'
@@ -33,6 +34,7 @@ export async function openLog({ url, pool, onBatch, upcasts }: LogOptions) {
   return {
     ...reader,
     ...openByCommand(pool),
+    ...openSealsBeside(keys),
     positionAt: (instant: Instant): Promise<number> => positionAt(pool, instant),
     /** Positions of the head as it moves, the newest first of all. */
     appended,
@@ -42,6 +44,7 @@ export async function openLog({ url, pool, onBatch, upcasts }: LogOptions) {
     isTooLarge: (error: unknown): boolean => error instanceof TooLarge,
     /** For a caller that finds by itself that something has moved. */
     conflict: (moved: string): Error => new Conflict(moved),
+    digest: keys.digest,
     requestDigest: keys.requestDigest,
     /** Answers everything that waits, then lets the writer's connection go. */
     close: () => writer.close(),

@@ -18,12 +18,21 @@ type Migration = { number: number; name: string; statements: string[] }
 /** What follows the statements of a migration, by its name: work that SQL cannot do. Can be repeated like them. */
 const afterwards: Partial<Record<string, typeof plantTree>> = { tree: plantTree }
 
+/** What the name of a migration begins with as long as it is not done. */
+const BEGUN = 'begun: '
+
+type Say = (line: string) => void
+type Options = {
+  /** Comes before a log that has events is migrated: the last moment to save it. What it throws, nothing has been changed. */
+  before?: () => Promise<void>
+}
+
 /**
  * Brings the durable tables up to date; `url` may create tables. Says each migration it applies. Every statement can be
- * repeated, so one that was cut short is simply applied again. Of several processes one migrates, the others wait.
- * Throws `NewerSchema`.
+ * repeated, so one that was cut short is simply applied again; until it is, it is noted as begun, and neither this release
+ * nor an older one takes the tables for whole. Of several processes one migrates, the others wait. Throws `NewerSchema`.
  */
-export async function migrate(url: string, say: (line: string) => void = () => undefined): Promise<void> {
+export async function migrate(url: string, say: Say = () => undefined, { before }: Options = {}): Promise<void> {
   const lock = await open(url)
   const worker = await open(url)
   try {
@@ -32,19 +41,10 @@ export async function migrate(url: string, say: (line: string) => void = () => u
     await lock.query('set session innodb_lock_wait_timeout = 3600')
     await lock.query('start transaction')
     await lock.query('select number from schema_migrations where number = 0 for update')
-    const done = await applied(worker)
-    const migrations = await readMigrations()
-    const newest = migrations.at(-1)?.number ?? 0
-    if (Math.max(...done) > newest) throw new NewerSchema()
-    for (const migration of migrations.filter(({ number }) => !done.includes(number))) {
-      say(`Migrating the database: ${migration.name}`)
-      for (const statement of migration.statements) await worker.query(statement)
-      await afterwards[migration.name]?.(worker, say)
-      await worker.query('insert into schema_migrations (number, name) values (?, ?)', [
-        migration.number,
-        migration.name,
-      ])
-    }
+    const { left, isHalfDone } = await toDo(worker)
+    // What there was before a migration that was cut short was saved then.
+    if (left.length > 0 && !isHalfDone && (await hasEvents(worker))) await before?.()
+    for (const migration of left) await apply(migration, worker, say)
     await lock.query('commit')
   } finally {
     await Promise.allSettled([lock.end(), worker.end()])
@@ -55,10 +55,7 @@ export async function migrate(url: string, say: (line: string) => void = () => u
 export async function isMigrated(url: string): Promise<boolean> {
   const connection = await open(url)
   try {
-    const [done, migrations] = await Promise.all([applied(connection), readMigrations()])
-    const newest = migrations.at(-1)?.number ?? 0
-    if (Math.max(...done) > newest) throw new NewerSchema()
-    return migrations.every(({ number }) => done.includes(number))
+    return (await toDo(connection)).left.length === 0
   } catch (error) {
     const { code = '' } = error as { code?: string }
     if (['ER_NO_SUCH_TABLE', 'ER_TABLEACCESS_DENIED_ERROR'].includes(code)) return false
@@ -66,6 +63,28 @@ export async function isMigrated(url: string): Promise<boolean> {
   } finally {
     await connection.end()
   }
+}
+
+/** The number of the newest migration that this release knows. */
+export async function newestMigration(): Promise<number> {
+  return (await readMigrations()).at(-1)?.number ?? 0
+}
+
+async function apply({ number, name, statements }: Migration, worker: Connection, say: Say): Promise<void> {
+  say(`Migrating the database: ${name}`)
+  await worker.query('insert ignore into schema_migrations (number, name) values (?, ?)', [number, BEGUN + name])
+  for (const statement of statements) await worker.query(statement)
+  await afterwards[name]?.(worker, say)
+  await worker.query('update schema_migrations set name = ? where number = ?', [name, number])
+}
+
+async function hasEvents(worker: Connection): Promise<boolean> {
+  const [[log]] = await worker.query<RowDataPacket[]>(
+    `select count(*) as tables from information_schema.tables where table_schema = database() and table_name = 'events'`,
+  )
+  if (Number(log?.tables) === 0) return false
+  const [events] = await worker.query<RowDataPacket[]>('select position from events limit 1')
+  return events.length > 0
 }
 
 async function open(url: string): Promise<Connection> {
@@ -83,9 +102,17 @@ async function prepare(worker: Connection): Promise<void> {
   await worker.query(`insert ignore into schema_migrations (number, name) values (0, 'lock')`)
 }
 
-async function applied(worker: Connection): Promise<number[]> {
-  const [rows] = await worker.query<RowDataPacket[]>('select number from schema_migrations order by number')
-  return rows.map((row) => row.number as number)
+/** The migrations that are not done, the oldest first. Throws `NewerSchema`. */
+async function toDo(connection: Connection): Promise<{ left: Migration[]; isHalfDone: boolean }> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'select number, cast(name as char) as name from schema_migrations order by number',
+  )
+  const noted = rows as { number: number; name: string }[]
+  const migrations = await readMigrations()
+  if ((noted.at(-1)?.number ?? 0) > (migrations.at(-1)?.number ?? 0)) throw new NewerSchema()
+  const isHalf = ({ name }: { name: string }) => name.startsWith(BEGUN)
+  const done = new Set(noted.filter((one) => !isHalf(one)).map(({ number }) => number))
+  return { left: migrations.filter(({ number }) => !done.has(number)), isHalfDone: noted.some(isHalf) }
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -64,10 +64,7 @@ export function writeBatch(
       [...taken, ...passing].map(({ kind, value, stream }) => `(${escape(kind)}, x'${value}', ${escape(stream)})`),
     ),
     ...release(passing),
-    ...insert(
-      'events (position, stream, version, type, user_id, command_id, command_index, actor_id, recorded_at, data, metadata, hash)',
-      events.map(eventRow),
-    ),
+    ...insertEvents(events),
     ...insert(
       'commands (user_id, idempotency_key, request, outcome, command_id, stream, version, position, recorded_at)',
       remembered,
@@ -75,6 +72,14 @@ export function writeBatch(
     ...insertNodes(to.edge.nodes),
     'commit',
   ].join(';')
+}
+
+/** Events as they are, wherever they were given their places. */
+export function insertEvents(events: readonly HashedEvent[]): string[] {
+  return insert(
+    'events (position, stream, version, type, user_id, command_id, command_index, actor_id, recorded_at, data, metadata, hash)',
+    events.map(eventRow),
+  )
 }
 
 /**

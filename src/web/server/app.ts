@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
-import express, { type Express, type Request, type Response } from 'express'
-import type { Logger } from 'pino'
+import express, { type Express } from 'express'
+import { gate } from './access/gate.ts'
 import { identify } from './signing-in/caller.ts'
+import { accessLogRoutes } from './access-log/routes.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { auditExportRoutes } from './audit/export.ts'
 import { auditVerifyRoutes } from './audit/verify.ts'
@@ -15,8 +16,11 @@ import { demoRoutes } from './demo.ts'
 import { erasingRoutes } from './erasing/routes.ts'
 import { expenseRoutes } from './expenses.ts'
 import { exportRoutes } from './exports/exports.ts'
+import { ownDataRoutes } from './exports/own-data.ts'
 import { historyRoutes } from './history.ts'
+import { importRoutes } from './imports/routes.ts'
 import { sameOriginOnly, strictHeaders } from './http/guard.ts'
+import { logRequests } from './http/log-requests.ts'
 import { healthRoutes } from './health/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { liveRoutes } from './live/live.ts'
@@ -55,10 +59,9 @@ export function createApp(parts: Parts): Express {
   app.use((req, res, next) => {
     req.id = randomUUID()
     res.set('X-Request-Id', req.id)
-    if (logger.isLevelEnabled('debug')) logWhenAnswered(logger, req, res)
     next()
   })
-  app.use(parts.metrics.onRequest)
+  app.use(logRequests(logger), parts.metrics.onRequest)
   app.use(strictHeaders(publicUrl))
   app.use('/api', api(parts))
   app.use(healthRoutes(parts), metricsRoutes(parts))
@@ -66,14 +69,6 @@ export function createApp(parts: Parts): Express {
   app.use(nothingElse)
   app.use(answerProblems(logger, parts.isPassing))
   return app
-}
-
-function logWhenAnswered(logger: Logger, req: Request, res: Response): void {
-  const begun = performance.now()
-  res.on('finish', () => {
-    const ms = Math.round(performance.now() - begun)
-    logger.debug({ requestId: req.id, method: req.method, path: req.path, status: res.statusCode, ms }, 'request')
-  })
 }
 
 function nothingElse(): never {
@@ -102,17 +97,21 @@ function api(parts: Parts): express.Router {
     next()
   })
   router.use(sameOriginOnly(parts.publicUrl), identify(parts))
+  // For anybody, with what its page looks like.
+  router.use(openApiRoutes())
+  // Nobody is read a body of who may not ask.
+  router.use(gate(parts))
   // Ten thousand ids are more than anything else that is asked.
   router.use('/expenses/bulk', json('500kb'))
   router.use(json('100kb'))
   // Every route before the right one is tried: what is asked for most stands first.
   router.use(expenseRoutes(parts), categoryRoutes(parts), userRoutes(parts), signingInRoutes(parts))
-  router.use(bulkRoutes(parts), batchRoutes(parts), projectionRoutes(parts))
-  router.use(liveRoutes(parts), exportRoutes(parts), preferencesRoutes(parts), demoRoutes(parts))
+  router.use(bulkRoutes(parts), batchRoutes(parts), importRoutes(parts), projectionRoutes(parts))
+  router.use(liveRoutes(parts), exportRoutes(parts), ownDataRoutes(parts), preferencesRoutes(parts), demoRoutes(parts))
   router.use(erasingRoutes(parts), sharingRoutes(parts))
   router.use(historyRoutes(parts), auditRoutes(parts), reportRoutes(parts))
   router.use(checkpointRoutes(parts), proofRoutes(parts), auditExportRoutes(parts), auditVerifyRoutes(parts))
-  router.use(openApiRoutes())
+  router.use(accessLogRoutes(parts))
   router.use(nothingElse)
   return router
 }

@@ -8,29 +8,31 @@ import { bodyOf, queryOf } from './http/asked.ts'
 import { commandBatch, noVersion } from './http/batching.ts'
 import { awaitNewest } from './http/reading.ts'
 import type { Parts } from './parts.ts'
-import { byOf, callerOf, signedIn } from './signing-in/caller.ts'
+import { byOf, callerOf } from './signing-in/caller.ts'
 
 type Asked = z.output<typeof BulkChange>
+type Wanted = Pick<Asked, 'change' | 'delete' | 'restore'>
 
-/** `POST /expenses/bulk`: many expenses changed or deleted as one batch. */
+/** `POST /expenses/bulk`: many expenses changed, deleted or restored as one batch. */
 export function bulkRoutes(parts: Parts): Router {
   const { projections } = parts
   const router = Router()
 
-  router.post('/expenses/bulk', signedIn, async (req, res) => {
+  router.post('/expenses/bulk', async (req, res) => {
     queryOf(req, NoQuery)
     noVersion(req)
     const { ids, filter, ...wanted } = bodyOf(req, BulkChange)
-    const find = filter ? await finding(req, res, filter) : async () => (ids ?? []).map((id): Found => ({ id }))
+    const find = filter ? await finding(req, res, filter, wanted) : async () => (ids ?? []).map((id): Found => ({ id }))
     const who = { asker: callerOf(res).id, by: byOf(req, res) }
     await commandBatch(parts, req, res, changeExpenses(find, wantedOf(wanted), who))
   })
 
   /** Looks for what matches as of now: also what was recorded just before. */
-  async function finding(req: Request, res: Response, { deleted, ...asked }: NonNullable<Asked['filter']>) {
-    const filter = await filterOf(parts, 'change', callerOf(res), asked)
+  async function finding(req: Request, res: Response, matching: NonNullable<Asked['filter']>, { restore }: Wanted) {
+    const [meant, others] = restore ? (['true', 'false'] as const) : (['false', 'true'] as const)
+    const filter = await filterOf(parts, res, { ...matching, deleted: meant })
     return async (): Promise<Found[]> => {
-      if (deleted === 'true') return []
+      if (matching.deleted === others) return []
       await awaitNewest(req, parts, ['expenses', 'categories', 'users'])
       const found = await projections.findExpenses(filter, MOST_EXPENSES + 1)
       if (found.length > MOST_EXPENSES) throw tooMany((await projections.totalsOfExpenses(filter)).count)
@@ -41,6 +43,7 @@ export function bulkRoutes(parts: Parts): Router {
   return router
 }
 
-function wantedOf({ change }: Pick<Asked, 'change' | 'delete'>): WantedOfMany {
-  return change ? { change } : { delete: true }
+function wantedOf({ change, restore }: Wanted): WantedOfMany {
+  if (change) return { change }
+  return restore ? { restore } : { delete: true }
 }

@@ -13,12 +13,13 @@ import { userStream } from '../../events/user.ts'
 import { AsOfQuery, type AuditEntry, type HistoryEntry } from '../api.ts'
 import { entriesOf } from './audit/entries.ts'
 import { may } from './access/access.ts'
+import { rightAsked } from './access/gate.ts'
 import { resolveAsOf } from './http/as-of.ts'
 import { queryOf } from './http/asked.ts'
 import { awaitPosition, tellPosition } from './http/reading.ts'
 import { asOf as streamsAt } from './http/views.ts'
 import type { Parts } from './parts.ts'
-import { callerOf, signedIn } from './signing-in/caller.ts'
+import { callerOf } from './signing-in/caller.ts'
 
 /** What has a history, and how an id becomes the stream that it is read from. */
 type Things = { name: 'expenses' | 'categories' | 'users'; stream: z.ZodType<Stream>; unknown: () => Rejected }
@@ -40,7 +41,7 @@ export function historyRoutes(parts: Parts): Router {
 }
 
 function addRoute(router: Router, parts: Parts, { name, stream, unknown }: Things): void {
-  router.get(`/${name}/:id/history`, signedIn, async (req, res) => {
+  router.get(`/${name}/:id/history`, async (req, res) => {
     const { asOf } = queryOf(req, AsOfQuery)
     const { data: asked } = stream.safeParse(req.params.id)
     if (!asked) throw unknown()
@@ -48,7 +49,7 @@ function addRoute(router: Router, parts: Parts, { name, stream, unknown }: Thing
     const upTo = asOf === undefined ? undefined : await resolveAsOf(parts.log, asOf)
     const slice = (await parts.log.readStreams([asked], upTo)).get(asked)
     const owner = slice?.events[0]?.event.userId
-    if (!slice || !owner || !(await may(parts, name === 'users' ? 'own' : 'see', callerOf(res), owner))) throw unknown()
+    if (!slice || !owner || !(await may(parts, rightAsked(res), callerOf(res), owner))) throw unknown()
     const position = upTo ?? slice.seenAt
     if (name !== 'users' && (await isGone(parts, owner, position))) throw unknown()
     tellPosition(res, position)
@@ -61,6 +62,12 @@ async function isGone({ log }: Parts, user: UserId, position: number): Promise<b
   return state.status !== 'active'
 }
 
-function toHistory({ stream: _stream, userId: _userId, summary: _summary, ...entry }: AuditEntry): HistoryEntry {
+function toHistory({
+  stream: _stream,
+  userId: _userId,
+  summary: _summary,
+  about: _about,
+  ...entry
+}: AuditEntry): HistoryEntry {
   return entry
 }

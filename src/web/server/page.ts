@@ -10,11 +10,12 @@ export function pageRoutes(folder: string): Router {
   const add = join(folder, 'add.html')
   router.use(
     '/assets',
-    files(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, etag: false }),
+    files(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, etag: false, redirect: false }),
   )
   router.use(
     files(folder, {
       index: false,
+      redirect: false,
       cacheControl: false,
       setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
     }),

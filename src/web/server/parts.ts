@@ -4,12 +4,15 @@ import type { Log } from '../../events/log/log.ts'
 import type { Checkpoints } from '../../events/log/merkle/checkpoints.ts'
 import type { Tree } from '../../events/log/merkle/stored-tree.ts'
 import type { Projections } from '../../projections/projections.ts'
+import type { AccessLog } from './access-log/access-log.ts'
 import type { Auditing } from './audit/auditing.ts'
 import type { Erasures } from './erasing/erasures.ts'
 import type { Health } from './health/health.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { FillWithDemo } from './demo.ts'
+import type { SecondFactors } from './second-factor/store.ts'
 import type { Passwords } from './signing-in/passwords.ts'
+import type { Limits } from './signing-in/limits.ts'
 import type { PreferencesStore } from './preferences/store.ts'
 import type { Sessions } from './signing-in/sessions.ts'
 import type { Tokens } from './signing-in/tokens.ts'
@@ -23,6 +26,7 @@ export type Parts = {
     | 'readAt'
     | 'appended'
     | 'holder'
+    | 'digest'
     | 'requestDigest'
     | 'head'
     | 'positionAt'
@@ -38,11 +42,16 @@ export type Parts = {
   sessions: Sessions
   tokens: Tokens
   passwords: Passwords
+  limits: Limits
+  accessLog: AccessLog
+  secondFactors: SecondFactors
   preferences: PreferencesStore
   erasures: Erasures
   fillWithDemo: FillWithDemo
   health: Health
   metrics: Metrics
+  /** The commit that this was built from, where that is known. */
+  commit?: string | undefined
   /** Who has it may read the metrics; without one they are for this machine alone. */
   metricsToken?: string | undefined
   /** Whether nobody has ever registered. */

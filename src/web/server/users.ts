@@ -6,9 +6,11 @@ import { newId, UserId } from '../../events/ids.ts'
 import { AsOfQuery, NewUser, NoQuery, UserChange, UserQuery } from '../api.ts'
 import { allows, unshared } from '../../commands/rights.ts'
 import { may, standingOf } from './access/access.ts'
+import { rightAsked } from './access/gate.ts'
 import { bodyOf, noBody, queryOf } from './http/asked.ts'
-import { adminOnly, byOf, callerOf, needAdmin, signedIn } from './signing-in/caller.ts'
+import { byOf, callerOf, needAdmin } from './signing-in/caller.ts'
 import { setSession } from './signing-in/cookie.ts'
+import { rememberDevice } from './signing-in/device.ts'
 import { answer, askedBy, command } from './http/commanding.ts'
 import { pagedQueryOf, toCursor } from './http/cursors.ts'
 import type { Parts } from './parts.ts'
@@ -19,12 +21,12 @@ const Position = z.int().nonnegative()
 const euro = Currency.parse('EUR')
 
 export function userRoutes(parts: Parts): Router {
-  const { sessions, tokens, passwords } = parts
+  const { sessions, tokens, passwords, accessLog } = parts
   const router = Router()
 
   router.post('/users', async (req, res) => {
-    const first = !res.locals.caller && (await parts.isFirstRun())
-    if (!first) needAdmin(callerOf(res))
+    // Of those who are not signed in only the first of all comes this far.
+    const first = !res.locals.caller
     queryOf(req, NoQuery)
     const registration = registrationOf(req)
     if (!first) return command(parts, req, res, registerUser(registration), 201)
@@ -32,10 +34,12 @@ export function userRoutes(parts: Parts): Router {
     const asked = { actorId: userId, metadata: { correlationId: req.id, origin: 'web' as const } }
     const handled = await parts.handle(asked, 201, registerFirstUser(registration))
     setSession(res, await sessions.open(userId), parts)
+    rememberDevice(req, res, parts, registration.fields.email)
+    await accessLog.note(req, { type: 'SignedIn', userId, actorId: userId })
     return answer(res, 201, parts, handled)
   })
 
-  router.get('/users', signedIn, async (req, res) => {
+  router.get('/users', async (req, res) => {
     const caller = callerOf(res)
     const { query, after, at } = pagedQueryOf(req, UserQuery, () => Position)
     const { deleted, limit = 50, asOf } = query
@@ -48,7 +52,7 @@ export function userRoutes(parts: Parts): Router {
     res.json({ items, next: toCursor(query, found.next, position) })
   })
 
-  router.get('/users/:id', signedIn, async (req, res) => {
+  router.get('/users/:id', async (req, res) => {
     const { asOf } = queryOf(req, AsOfQuery)
     const id = touchable(req, res)
     const { found } = await readLedger(parts, req, res, { names: ['users'], asOf }, (ledger) => ledger.userById(id))
@@ -57,7 +61,7 @@ export function userRoutes(parts: Parts): Router {
     res.set('ETag', `"${user.version}"`).json(user)
   })
 
-  router.get('/users/:id/totals', signedIn, async (req, res) => {
+  router.get('/users/:id/totals', async (req, res) => {
     const { asOf } = queryOf(req, AsOfQuery)
     const id = await visible(req, res)
     const { found } = await readLedger(parts, req, res, { names: ['users', 'user_totals'], asOf }, async (ledger) => {
@@ -67,7 +71,7 @@ export function userRoutes(parts: Parts): Router {
     res.json(found.map(({ currency, count, total }) => ({ currency, count, total: toMajor(total, currency) })))
   })
 
-  router.patch('/users/:id', signedIn, async (req, res) => {
+  router.patch('/users/:id', async (req, res) => {
     queryOf(req, NoQuery)
     const id = touchable(req, res)
     const wanted = bodyOf(req, UserChange)
@@ -75,7 +79,7 @@ export function userRoutes(parts: Parts): Router {
     await command(parts, req, res, changeUser(id, wanted, byOf(req, res)))
   })
 
-  router.delete('/users/:id', signedIn, async (req, res) => {
+  router.delete('/users/:id', async (req, res) => {
     queryOf(req, NoQuery)
     noBody(req)
     const id = touchable(req, res)
@@ -84,7 +88,7 @@ export function userRoutes(parts: Parts): Router {
     await answer(res, 200, parts, handled)
   })
 
-  router.post('/users/:id/restore', adminOnly, async (req, res) => {
+  router.post('/users/:id/restore', async (req, res) => {
     queryOf(req, NoQuery)
     noBody(req)
     const id = touchable(req, res)
@@ -102,7 +106,7 @@ export function userRoutes(parts: Parts): Router {
   /** The user in the path, if whoever asks may look at that one's ledger. */
   async function visible(req: Request, res: Response): Promise<UserId> {
     const id = UserId.safeParse(req.params.id)
-    if (!id.success || !(await may(parts, 'see', callerOf(res), id.data))) throw userUnknown()
+    if (!id.success || !(await may(parts, rightAsked(res), callerOf(res), id.data))) throw userUnknown()
     return id.data
   }
 

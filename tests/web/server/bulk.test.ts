@@ -69,6 +69,29 @@ test('only the deleted are not changed at all', async (t) => {
   t.deepEqual(fieldsOf(named), [id])
 })
 
+test('only the deleted are restored, as one batch that can be taken back', async (t) => {
+  const ben = await member(ana)
+  const ids = [(await record(ben)).id, (await record(ben)).id]
+  await bulk(ben, { ids, delete: true }).expect(200)
+  const open = await record(ben)
+  for (const filter of [{ deleted: 'false' }, { q: 'nothing like it' }]) {
+    t.like((await bulk(ben, { filter, restore: true }).expect(200)).body, { count: 0 })
+  }
+  const restored = await bulk(ben, { filter: { deleted: 'all' }, restore: true }).expect(200)
+  const { batch, count } = BatchDone.parse(restored.body)
+  t.is(count, 2)
+  t.is((await listed(ben, '', since(restored))).length, 3)
+  t.like((await bulk(ben, { ids: [...ids, open.id], restore: true }).expect(200)).body, { count: 0 })
+  const back = await ben.agent.post(`/api/batches/${batch}/revert`).expect(200)
+  t.deepEqual(
+    (await listed(ben, '', since(back))).map(({ id }) => id),
+    [open.id],
+  )
+  for (const body of [{ ids }, { ids, delete: true, restore: true }]) {
+    t.deepEqual(fieldsOf(await bulk(ben, body).expect(422)), ['change'])
+  }
+})
+
 test.serial('a repeated request is answered with the same batch, whatever happened since', async (t) => {
   const ben = await member(ana)
   const { id } = await record(ben)

@@ -3,8 +3,8 @@ import { BatchDone } from '../../../src/web/api.ts'
 import { addCategory, lunch, PASSWORD, record, type Agent, type Person, bodyOf } from './served.ts'
 
 type Method = 'post' | 'patch' | 'delete'
-/** A command that can be given as it is; `other` is another body for the same path, if there is one. */
-export type Asked = { method: Method; path: string; body?: object; other?: object }
+/** A command that can be given as it is, with a file if `body` is a text; `other` is another one for the same path. */
+export type Asked = { method: Method; path: string; body?: object | string; other?: object | string }
 
 let people = 0
 function newUser(): object {
@@ -81,6 +81,10 @@ export const commands: Record<string, (ana: Person) => Promise<Asked>> = {
     const body = { ids, change: { amount: '9.90', category: unique('Food') } }
     return { method: 'post', path: '/api/expenses/bulk', body, other: { ids, delete: true } }
   },
+  'POST /api/imports': async () => {
+    const file = () => `date,description,category,amount,currency\n2026-11-23,${unique('Lunch')},Food,12.50,EUR\n`
+    return { method: 'post', path: '/api/imports', body: file(), other: file() }
+  },
   'POST /api/batches/:id/revert': async (ana) => {
     const ids = [(await record(ana)).id, (await record(ana)).id]
     const done = await ana.agent.post('/api/expenses/bulk').send({ ids, delete: true }).expect(200)
@@ -90,7 +94,7 @@ export const commands: Record<string, (ana: Person) => Promise<Asked>> = {
 
 export const creating = ['POST /api/users', 'POST /api/categories', 'POST /api/expenses']
 /** What is about many expenses is for no one version. */
-export const aboutMany = ['POST /api/expenses/bulk', 'POST /api/batches/:id/revert']
+export const aboutMany = ['POST /api/expenses/bulk', 'POST /api/imports', 'POST /api/batches/:id/revert']
 
 /** Sends what was asked, with `headers`. */
 export async function send(
@@ -98,5 +102,12 @@ export async function send(
   { method, path, body }: Asked,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return agent[method](path).set(headers).send(body)
+  return agent[method](path)
+    .set({ ...typeOf(body), ...headers })
+    .send(body)
+}
+
+/** A text is sent as the file that it is. */
+export function typeOf(body: object | string | undefined): Record<string, string> {
+  return typeof body === 'string' ? { 'Content-Type': 'text/csv' } : {}
 }

@@ -2,6 +2,7 @@ import test from 'ava'
 import { UserList } from '../../../src/web/api.ts'
 import { openLedger } from '../../../src/ops/ledger.ts'
 import { expenseStream } from '../../../src/events/expense.ts'
+import { turnOn } from './second-factor/authenticator.ts'
 import { bodyOf, fieldsOf, PASSWORD, record, serveLedger, since, type Person, type Served } from './served.ts'
 
 /** Words that only Zoe wrote: nowhere may any of them be read afterwards. */
@@ -83,12 +84,21 @@ test('the database keeps no key, no secret and no claim of who was erased, and n
   const { pool } = served.ledger
   const ana = await served.first()
   const zoe = await zoeIn(served, ana)
+  await turnOn(zoe)
   await served.ledger.projections.rebuild('expenses', { keep: true })
   await erase(ana, zoe).expect(200)
   await served.ledger.projections.reached(await served.head(), ['users', 'categories', 'expenses'], 10_000)
   const count = async (sql: string, values: unknown[] = [zoe.id]) =>
     ((await pool.query(sql, values)) as unknown as [[{ n: number }]])[0][0].n
-  for (const table of ['credentials', 'sessions', 'tokens', 'preferences', 'commands'])
+  for (const table of [
+    'credentials',
+    'second_factors',
+    'recovery_codes',
+    'sessions',
+    'tokens',
+    'preferences',
+    'commands',
+  ])
     t.is(await count(`select count(*) as n from ${table} where user_id = ?`), 0, table)
   t.is(await count('select count(*) as n from `keys` where owner = ?'), 0)
   t.is(await count('select count(*) as n from claims where stream = ?', [`user-${zoe.id}`]), 0)

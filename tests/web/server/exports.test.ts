@@ -1,5 +1,5 @@
 import test from 'ava'
-import { type Expense, ExpenseExport, ExpenseList } from '../../../src/web/api.ts'
+import { type Expense, ExpenseExport, ExpenseList, OwnData } from '../../../src/web/api.ts'
 import type { ExpenseItem } from '../../../src/projections/projections.ts'
 import { undefuse } from '../../../src/web/server/exports/csv.ts'
 import { parse } from './exports/parse.ts'
@@ -61,6 +61,26 @@ test('an export of nothing is an empty one', async (t) => {
   t.is(json.text, '[]\n')
   const csv = await ana.agent.get(`/api/expenses.csv?user=${ana.id}`).expect(200)
   t.is(csv.text.split('\r\n').length, 2)
+})
+
+test('one’s own data is all that there is of one, deleted or not, and nothing of anybody else', async (t) => {
+  const path = `/api/users/${ben.id}/data.json`
+  const answer = await ben.agent.get(path).expect(200)
+  const { position: _position, ...data } = OwnData.parse(answer.body)
+  const { user, expenses, categories, history } = data
+  t.is(user.email, ben.email)
+  const described = expenses.map(({ description }) => description)
+  t.deepEqual(described, [...spent.map(([description]) => description), 'Mistake'])
+  t.deepEqual(
+    categories.map(({ name }) => name),
+    ['+Travel', 'Food', '外食'],
+  )
+  t.true(history.every(({ userId }) => userId === ben.id))
+  t.deepEqual([history[0]?.type, history.at(-1)?.type], ['UserRegistered', 'ExpenseDeleted'])
+  t.notRegex(answer.text, /Carl’s|argon2/)
+  t.regex(answer.get('Content-Disposition') ?? '', /^attachment; filename="ledger-\d{4}-\d\d-\d\d\.json"$/)
+  t.like((await ana.agent.get(path).expect(200)).body, data)
+  await carl.agent.get(path).expect(404)
 })
 
 test('an export waits for the position it is asked for, and is one’s own', async (t) => {

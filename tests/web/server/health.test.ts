@@ -3,6 +3,7 @@ import { createConnection, type Connection } from 'mysql2/promise'
 import type { Readiness } from '../../../src/web/api.ts'
 import { openHealth } from '../../../src/web/server/health/health.ts'
 import { reasonsOf } from '../../../src/web/server/health/reasons.ts'
+import { version } from '../../../src/web/server/health/release.ts'
 import { bodyOf, record, serveLedger, type Served } from './served.ts'
 
 const admins = new Map<Served, Connection>()
@@ -33,7 +34,7 @@ test.after.always(() => Promise.all([...admins.values()].map((admin) => admin.en
 
 test('the ledger says that it is alive, that it is ready, and how far all has come', async (t) => {
   const ledger = await served()
-  await ledger.nobody().get('/healthz').expect(200, { status: 'ok' })
+  await ledger.nobody().get('/healthz').expect(200, { status: 'ok', version, commit: null })
   const head = await ledger.head()
   const ready = await readiness(ledger, 200)
   t.like(ready, { ready: true, reasons: [], database: true, head, counted: { position: head, events: head } })

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { registerCompletionHandler } from 'ava'
 import { pino } from 'pino'
@@ -16,11 +15,15 @@ import { openLedger } from '../../../src/ops/ledger.ts'
 import { isPassing } from '../../../src/ops/passing.ts'
 import { Category, Expense, User } from '../../../src/web/api.ts'
 import { createApp } from '../../../src/web/server/app.ts'
+import { openAccessLog } from '../../../src/web/server/access-log/access-log.ts'
 import { openErasures } from '../../../src/web/server/erasing/erasures.ts'
 import { openHealth } from '../../../src/web/server/health/health.ts'
+import { openServer } from '../../../src/web/server/http/open-server.ts'
 import { openMetrics } from '../../../src/web/server/metrics/metrics.ts'
+import { openSecondFactors } from '../../../src/web/server/second-factor/store.ts'
 import { firstRun } from '../../../src/web/server/signing-in/first-run.ts'
 import type { Parts } from '../../../src/web/server/parts.ts'
+import { openLimits } from '../../../src/web/server/signing-in/limits.ts'
 import { openPasswords } from '../../../src/web/server/signing-in/passwords.ts'
 import { openPreferences } from '../../../src/web/server/preferences/store.ts'
 import { openSessions } from '../../../src/web/server/signing-in/sessions.ts'
@@ -49,11 +52,13 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
   const { pool, log, handle, projections } = ledger
   const following = projections.follow()
   const secrets = { sessions: openSessions(pool), tokens: openTokens(pool), passwords: openPasswords(pool) }
-  const rest = { preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
+  const secondFactors = openSecondFactors({ pool, log })
+  const rest = { secondFactors, preferences: openPreferences(pool), fillWithDemo: openDemo({ handle, log }) }
   const erased: UserId[] = []
   const erasures = openErasures({ pool, log, projections, note: (id) => erased.push(id) })
   const doors = { ...secrets, ...rest, erasures, isFirstRun: firstRun({ log }) }
   const logger = pino({ level: 'silent' })
+  const access = { limits: openLimits({ pool, log }), accessLog: openAccessLog({ pool, logger }) }
   const health = openHealth(log, projections)
   const tree = openTree(pool)
   const key = readSigningKey(SIGNING_KEY)
@@ -61,9 +66,9 @@ export async function serveLedger(changed: (parts: Parts) => Partial<Parts> = ()
   const auditing = openAuditing({ url, pool, checkpoints, verifierKey: key.verifierKey })
   const audited = { tree, checkpoints, auditing }
   const settings = { logger, isPassing, page: '/nowhere' }
-  const parts: Parts = { log, ...audited, handle, projections, health, metrics, ...doors, ...settings }
+  const parts: Parts = { log, ...audited, handle, projections, health, metrics, ...doors, ...access, ...settings }
   const app = createApp({ ...parts, ...changed(parts) })
-  const server = createServer((req, res) => void app(req, res)).listen(0, '127.0.0.1')
+  const server = openServer((req, res) => void app(req, res)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   registerCompletionHandler(() => {
     server.close()

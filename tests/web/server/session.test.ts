@@ -1,5 +1,6 @@
 import test from 'ava'
 import type { Response } from 'supertest'
+import { turnOn } from './second-factor/authenticator.ts'
 import { PASSWORD, serveLedger, type Person } from './served.ts'
 
 const { first, member, nobody, signIn, ledger } = await serveLedger()
@@ -66,6 +67,18 @@ test('each sign-in gets a new secret, for this site and no script', async (t) =>
   t.notRegex(cookieOf(one), /; Secure/)
 })
 
+test('whoever signs in again in a browser leaves no session behind', async (t) => {
+  const [ben, agent] = [await member(ana), nobody()]
+  const as = ({ email }: Person) => agent.post('/api/session').send({ email, password: PASSWORD }).expect(200)
+  const kept = [await as(ben), await as(ben), await as(ana)].map((answer) => `session=${secretOf(answer)}`)
+  const statuses = await Promise.all(kept.map((cookie) => nobody().get('/api/session').set('Cookie', cookie)))
+  t.deepEqual(
+    statuses.map(({ status }) => status),
+    [401, 401, 200],
+  )
+  await ben.agent.get('/api/session').expect(200)
+})
+
 test('behind https the cookie is for https alone', async (t) => {
   const { nobody } = await serveLedger(() => ({ publicUrl: new URL('https://ledger.example.com') }))
   const answer = await nobody()
@@ -84,6 +97,28 @@ test('a wrong password and an unknown address are answered alike', async (t) => 
   t.deepEqual(said, saidToo)
   t.is(cookieOf(wrong), '')
 })
+
+// Serial, as what else this process does would count.
+test.serial(
+  'an unknown address takes as much work to refuse as a wrong password, with a second factor as without',
+  async (t) => {
+    const [ben, carl] = [await member(ana), await member(ana)]
+    await turnOn(carl)
+    const work = async (email: string) => {
+      const before = process.cpuUsage()
+      for (let time = 0; time < 5; time++)
+        await nobody().post('/api/session').send({ email, password: 'not the password' }).expect(401)
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+    await work('somebody@example.com')
+    const wrong = await work(ben.email)
+    for (const email of ['nobody@example.com', carl.email]) {
+      const ratio = (await work(email)) / wrong
+      t.true(ratio > 0.5 && ratio < 2, `${email}: ${ratio}`)
+    }
+  },
+)
 
 test('an e-mail address signs in however it is written, a password only as it is', async (t) => {
   await member(ana, { email: 'Carl@Example.com', password: 'pass wörd of Carl' })

@@ -1,10 +1,12 @@
+import type { Response } from 'express'
 import { allows, unshared, type Right, type Shares, type Standing } from '../../../commands/rights.ts'
 import { users } from '../../../commands/streams.ts'
 import type { UserId } from '../../../events/ids.ts'
 import { asOf } from '../http/views.ts'
 import type { Parts } from '../parts.ts'
 import { Refused } from '../http/problems.ts'
-import { needAdmin, type Caller } from '../signing-in/caller.ts'
+import { callerOf, needAdmin, type Caller } from '../signing-in/caller.ts'
+import { rightAsked } from './gate.ts'
 
 type Asking = Pick<Caller, 'id' | 'role'>
 
@@ -28,14 +30,14 @@ export async function need(parts: Pick<Parts, 'log'>, right: Right, caller: Call
   needAdmin(caller)
 }
 
-/** Whose ledger a question is about: one's own, an admin's everybody's, or that of `user` if `caller` has `right` there. */
+/** Whose ledger a question is about: one's own, an admin's everybody's, or that of `user` if whoever asks has the right to it. */
 export async function ledgerAsked(
   parts: Pick<Parts, 'log'>,
-  right: Right,
-  caller: Caller,
+  res: Response,
   user: UserId | undefined,
 ): Promise<UserId | undefined> {
-  if (user !== undefined) await need(parts, right, caller, user)
+  const caller = callerOf(res)
+  if (user !== undefined) await need(parts, rightAsked(res), caller, user)
   return user ?? (caller.role === 'admin' ? undefined : caller.id)
 }
 

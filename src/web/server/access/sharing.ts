@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import type { By } from '../../../commands/by.ts'
 import type { Handled } from '../../../commands/handle.ts'
 import { Rejected } from '../../../commands/rejected.ts'
 import { emailClaim } from '../../../commands/claims.ts'
@@ -12,17 +13,17 @@ import { askedBy } from '../http/commanding.ts'
 import { awaitPosition, tellPosition } from '../http/reading.ts'
 import { asOf } from '../http/views.ts'
 import type { Parts } from '../parts.ts'
-import { byOf, callerOf, signedIn } from '../signing-in/caller.ts'
+import { byOf, callerOf } from '../signing-in/caller.ts'
 import { touchable } from '../users.ts'
 
 const TABLES = ['shares', 'users'] as const
 
 /** `GET` and `POST /users/:id/shares`, `DELETE /users/:id/shares/:with`, and `GET /shares`, what is shared with oneself. */
 export function sharingRoutes(parts: Parts): Router {
-  const { projections, log, handle } = parts
+  const { projections, log, handle, accessLog } = parts
   const router = Router()
 
-  router.get('/users/:id/shares', signedIn, async (req, res) => {
+  router.get('/users/:id/shares', async (req, res) => {
     queryOf(req, NoQuery)
     const id = touchable(req, res)
     const shares = await read(req, res, async () => (await projections.userById(id)) && projections.sharesOf(id))
@@ -30,35 +31,38 @@ export function sharingRoutes(parts: Parts): Router {
     res.json(shares)
   })
 
-  router.get('/shares', signedIn, async (req, res) => {
+  router.get('/shares', async (req, res) => {
     queryOf(req, NoQuery)
     const { id } = callerOf(res)
     res.json(await read(req, res, () => projections.sharedWith(id)))
   })
 
-  router.post('/users/:id/shares', signedIn, async (req, res) => {
+  router.post('/users/:id/shares', async (req, res) => {
     queryOf(req, NoQuery)
     const id = touchable(req, res)
     const { email, userId, role } = bodyOf(req, NewShare)
     const other = userId ?? (await whoHas(email ?? ''))
     const handled = await handle(askedBy(req, res, parts), 201, shareLedger(id, { other, role }, byOf(req, res)))
     const position = tell(res, handled)
+    if (!('replayed' in handled)) await accessLog.note(req, { type: 'LedgerShared', userId: id, aboutId: other })
     const { state } = await asOf(log, position)(users, other)
     const share: Share = { userId: other, name: state.status === 'none' ? '' : state.name, role }
     res.status(201).json(share)
   })
 
-  router.delete('/users/:id/shares/:with', signedIn, async (req, res) => {
+  router.delete('/users/:id/shares/:with', async (req, res) => {
     queryOf(req, NoQuery)
     noBody(req)
     const other = UserId.safeParse(req.params.with)
     if (!other.success) throw userUnknown()
-    // Who was let in may also leave.
+    // Who was let in may also leave. To anybody else the ledger is not there.
     const leaves = other.data === callerOf(res).id
     const id = leaves ? UserId.safeParse(req.params.id).data : touchable(req, res)
     if (!id) throw userUnknown()
-    const by = leaves ? { ...byOf(req, res), standingIn: () => 'owner' as const } : byOf(req, res)
-    tell(res, await handle(askedBy(req, res, parts), 204, endShare(id, other.data, by)))
+    const by = leaves ? { ...byOf(req, res), standingIn: standingOfGuest(other.data) } : byOf(req, res)
+    const handled = await handle(askedBy(req, res, parts), 204, endShare(id, other.data, by))
+    tell(res, handled)
+    if (!('replayed' in handled)) await accessLog.note(req, { type: 'ShareEnded', userId: id, aboutId: other.data })
     res.status(204).end()
   })
 
@@ -75,6 +79,11 @@ export function sharingRoutes(parts: Parts): Router {
   }
 
   return router
+}
+
+/** Whoever leaves a ledger has, for that, the right of its owner. */
+function standingOfGuest(guest: UserId): By['standingIn'] {
+  return (_owner, shares) => (shares[guest] === undefined ? undefined : 'owner')
 }
 
 /** The headers of a command's answer. The position is that of its last event. */

@@ -4,6 +4,7 @@ import type { CategoryId, UserId } from '../../../events/ids.ts'
 import { userStream } from '../../../events/user.ts'
 import type { AuditEntry } from '../../api.ts'
 import type { Parts } from '../parts.ts'
+import { aboutOf } from './about.ts'
 import { changesIn } from './changes.ts'
 import { namesIn, type Names } from './names.ts'
 import { summaryOf } from './summary.ts'
@@ -40,6 +41,7 @@ function entryOf(recorded: Recorded, names: Names): AuditEntry {
     stream,
     userId: event.userId,
     summary: summaryOf(recorded, names),
+    about: aboutOf(recorded, names),
   }
 }
 
@@ -51,7 +53,7 @@ function renamedSince(recorded: Recorded, { then, now }: Names): AuditEntry['now
 /** The people and categories that an event speaks of, with their streams. */
 function mentionedIn(recorded: Recorded): Map<UserId | CategoryId, Stream> {
   const { event, actorId } = recorded
-  const people = actorId ? [event.userId, actorId] : [event.userId]
+  const people = [event.userId, ...(actorId ? [actorId] : []), ...('with' in event ? [event.with] : [])]
   return new Map<UserId | CategoryId, Stream>([
     ...people.map((id) => [id, userStream(id)] as const),
     ...categoriesIn(recorded).map((id) => [id, categoryStream(id)] as const),

@@ -1,10 +1,11 @@
-import { Router } from 'express'
+import { Router, type Response } from 'express'
 import { ConsistencyQuery, InclusionQuery, type ConsistencyProof, type InclusionProof } from '../../api.ts'
 import { may } from '../access/access.ts'
+import { rightAsked } from '../access/gate.ts'
 import { queryOf } from '../http/asked.ts'
 import { invalid, notFound } from '../http/problems.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, signedIn, type Caller } from '../signing-in/caller.ts'
+import { callerOf } from '../signing-in/caller.ts'
 
 type Numbers = { readonly [field: string]: number }
 
@@ -12,7 +13,7 @@ type Numbers = { readonly [field: string]: number }
 export function proofRoutes({ log, tree }: Pick<Parts, 'log' | 'tree'>): Router {
   const router = Router()
 
-  router.get('/audit/proof', signedIn, async (req, res) => {
+  router.get('/audit/proof', async (req, res) => {
     if ('from' in req.query || 'to' in req.query) {
       const { from, to } = queryOf(req, ConsistencyQuery)
       await expectRising({ from, to })
@@ -23,7 +24,7 @@ export function proofRoutes({ log, tree }: Pick<Parts, 'log' | 'tree'>): Router 
     }
     const { position, size: asked } = queryOf(req, InclusionQuery)
     const head = await expectRising(asked === undefined ? { position } : { position, size: asked })
-    await expectOwn(callerOf(res), position)
+    await expectOwn(res, position)
     const { index, size, leafHash, path } = await tree.inclusion(position, asked ?? head)
     const proof: InclusionProof = { index, size, leafHash: base64(leafHash), path: path.map(base64) }
     res.json(proof)
@@ -42,9 +43,9 @@ export function proofRoutes({ log, tree }: Pick<Parts, 'log' | 'tree'>): Router 
   }
 
   /** Of what is somebody else's there is nothing to be proved. */
-  async function expectOwn(caller: Caller, position: number): Promise<void> {
+  async function expectOwn(res: Response, position: number): Promise<void> {
     const [event] = await log.readAfter(position - 1, 1, { columns: ['event'], unsealed: false })
-    if (!event || !(await may({ log }, 'see', caller, event.event.userId))) throw notFound()
+    if (!event || !(await may({ log }, rightAsked(res), callerOf(res), event.event.userId))) throw notFound()
   }
 
   return router

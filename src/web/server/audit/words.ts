@@ -19,10 +19,13 @@ export function changed(thing: string, phrases: readonly Phrase[]): string {
 }
 
 /** On one line, and no longer than fits there. */
-export function quoted(text: string): string {
+export function short(text: string): string {
   const letters = [...text.replace(/\s+/gu, ' ').trim()]
-  const fitting = letters.length > LONGEST ? [...letters.slice(0, LONGEST - 1), '…'] : letters
-  return `“${fitting.join('')}”`
+  return (letters.length > LONGEST ? [...letters.slice(0, LONGEST - 1), '…'] : letters).join('')
+}
+
+export function quoted(text: string): string {
+  return `“${short(text)}”`
 }
 
 /** `12.50 EUR` */

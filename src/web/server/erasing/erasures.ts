@@ -57,9 +57,14 @@ export function openErasures({ pool, log, projections, note }: Parts) {
 const GOES = [
   'delete from `keys` where owner = ?',
   'delete from credentials where user_id = ?',
+  'delete from second_factors where user_id = ?',
+  'delete from recovery_codes where user_id = ?',
   'delete from sessions where user_id = ?',
   'delete from tokens where user_id = ?',
   'delete from preferences where user_id = ?',
+  'delete from access_log where user_id = ?',
+  // What they did to others stays, without what is theirs in it.
+  'update access_log set address = null, agent = null where actor_id = ?',
   'delete from commands where user_id = ?',
 ]
 /** Found first and then deleted by their keys: a statement that goes through all claims would hold up whoever takes one. */

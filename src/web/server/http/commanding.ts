@@ -28,6 +28,11 @@ export function askedBy(req: Request, res: Response, { log }: Parts): Asked {
   const key = idempotencyKeyOf(req)
   const metadata = { correlationId: req.id, origin: 'scope' in means ? ('api' as const) : ('web' as const) }
   if (key === undefined) return { actorId: id, metadata }
-  const request = log.requestDigest([req.method, req.originalUrl, JSON.stringify(req.body ?? null)])
+  const request = log.requestDigest([req.method, req.originalUrl, textOf(req.body)])
   return { actorId: id, metadata, key: { userId: id, key, request } }
+}
+
+/** A body as text, to tell it from others: JSON, or a file as it was sent. */
+function textOf(body: unknown): string {
+  return Buffer.isBuffer(body) ? body.toString('base64') : JSON.stringify(body ?? null)
 }

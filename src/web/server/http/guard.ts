@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
-import type { RequestHandler } from 'express'
+import { isIP, Socket } from 'node:net'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 import { bearerOf } from '../signing-in/bearer.ts'
 import { Refused } from './problems.ts'
@@ -11,6 +11,7 @@ export function strictHeaders(publicUrl: URL | undefined): RequestHandler {
   const sample = new ServerResponse(new IncomingMessage(new Socket()))
   const set = helmet({
     strictTransportSecurity: secure,
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -49,6 +50,16 @@ export function sameOriginOnly(publicUrl: URL | undefined): RequestHandler {
     if (foreign || crossSite) throw new Refused(403, 'cross-site', 'Requests from other sites are refused')
     next()
   }
+}
+
+/**
+ * Whether the ledger was called by an address, as `localhost`, or as `PUBLIC_URL` has it. Any other name may be somebody else's that was
+ * made to lead here (DNS rebinding): to a browser that site is this one then, and what needs no sign-in must not be had that way.
+ */
+export function isCalledByOwnName({ host: name }: Pick<Request, 'host'>, publicUrl: URL | undefined): boolean {
+  if (name === publicUrl?.host) return true
+  const hostname = hostOf(`http://${name}`)?.replace(/:\d+$/, '') ?? ''
+  return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) > 0 || /^(.+\.)?localhost$/.test(hostname)
 }
 
 function hostOf(origin: string): string | undefined {

@@ -2,7 +2,7 @@ import { Router, type Request } from 'express'
 import type { UserId } from '../../../events/ids.ts'
 import { NoQuery } from '../../api.ts'
 import { queryOf } from '../http/asked.ts'
-import { openCallers, signedIn } from '../signing-in/caller.ts'
+import { openCallers } from '../signing-in/caller.ts'
 import { awaitReached } from '../http/reading.ts'
 import type { Parts } from '../parts.ts'
 import { invalid, Refused } from '../http/problems.ts'
@@ -14,7 +14,7 @@ export function liveRoutes(parts: Parts): Router {
   const whoAsks = openCallers(parts)
   const router = Router()
 
-  router.get('/live', signedIn, async (req, res) => {
+  router.get('/live', async (req, res) => {
     queryOf(req, NoQuery)
     const last = lastEventIdOf(req)
     const { position: head } = await parts.log.head()

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { Histogram, type Registry } from 'prom-client'
+import { patternAsked } from '../access/gate.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -23,7 +24,9 @@ export function countRequests(registry: Registry): RequestHandler {
 }
 
 /** The pattern that the request met, `/api/expenses/:id`. What met none, files of the page and whatever people try, is one. */
-function routeOf({ originalUrl, route }: Request): string {
+export function routeOf({ originalUrl, route, res }: Request): string {
+  const asked = res && patternAsked(res)
+  if (asked !== undefined) return asked
   const path = (route as { path?: unknown } | undefined)?.path
   if (typeof path !== 'string') return 'other'
   // Express forgets where a router was mounted once the request has left it, as it has after an error.

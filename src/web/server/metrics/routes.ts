@@ -1,7 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto'
-import { BlockList } from 'node:net'
 import { Router, type Request, type RequestHandler } from 'express'
 import { Registry } from 'prom-client'
+import { isCalledByOwnName } from '../http/guard.ts'
+import { isLoopback } from '../http/loopback.ts'
 import type { Parts } from '../parts.ts'
 import { Refused } from '../http/problems.ts'
 
@@ -9,10 +10,11 @@ export function metricsRoutes({
   health,
   metrics,
   metricsToken,
-}: Pick<Parts, 'health' | 'metrics' | 'metricsToken'>): Router {
+  publicUrl,
+}: Pick<Parts, 'health' | 'metrics' | 'metricsToken' | 'publicUrl'>): Router {
   const router = Router()
 
-  router.get('/metrics', mayRead(metricsToken), async (_req, res) => {
+  router.get('/metrics', mayRead(metricsToken, publicUrl), async (_req, res) => {
     const text = await metrics.text(await health.look())
     res.set('Cache-Control', 'no-store').type(Registry.PROMETHEUS_CONTENT_TYPE).send(text)
   })
@@ -21,10 +23,10 @@ export function metricsRoutes({
 }
 
 /** Whoever has the token; where there is none, whoever asks from this very machine and not through a proxy on it. */
-function mayRead(token: string | undefined): RequestHandler {
+function mayRead(token: string | undefined, publicUrl: URL | undefined): RequestHandler {
   return (req, res, next) => {
     if (token === undefined) {
-      if (isFromHere(req)) return next()
+      if (isFromHere(req) && isCalledByOwnName(req, publicUrl)) return next()
       throw new Refused(403, 'not-allowed', 'Metrics are for this machine alone unless METRICS_TOKEN is set')
     }
     if (isSame(req.get('Authorization') ?? '', `Bearer ${token}`)) return next()
@@ -33,14 +35,9 @@ function mayRead(token: string | undefined): RequestHandler {
   }
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8)
-loopback.addAddress('::1', 'ipv6')
-
 function isFromHere({ socket, headers }: Request): boolean {
-  const { remoteAddress = '', remoteFamily } = socket
   const forwarded = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip'] ?? headers.via
-  return forwarded === undefined && loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4')
+  return forwarded === undefined && isLoopback(socket.remoteAddress ?? '')
 }
 
 /** Takes as long for a wrong one as for the right one. */

@@ -38,7 +38,11 @@ const recorded = {
 const { position, type, actor, changes } = recorded
 const caused = { position, type, recordedAt, actor, changes }
 const summary = 'Ana Novak recorded “Lunch at the harbour”: 12.50 EUR on 2026-11-23 in “Food”'
-const audited = { ...recorded, stream: `expense-${lunch}`, userId: ana, summary }
+const about = {
+  ...{ name: 'Lunch at the harbour', owner: 'Ana Novak', amount: '12.50', currency: 'EUR' },
+  ...{ date: '2026-11-23', category: 'Food' },
+}
+const audited = { ...recorded, stream: `expense-${lunch}`, userId: ana, summary, about }
 const session = {
   id: '01970000-0000-4000-8000-000000005e55',
   ...{ createdAt: recordedAt, seenAt: recordedAt, expiresAt: '2026-12-07T12:00:00.000001Z', current: true },
@@ -68,6 +72,22 @@ const preferences = {
   importMappings: [],
 }
 
+const importRow = {
+  ...{ row: 1, line: 2, outcome: 'new', message: null, like: null, recordable: true },
+  ...{ date: '2026-11-23', description: 'Lunch at the harbour', category: 'Food', amount: '12.50', currency: 'EUR' },
+  problems: [],
+}
+const importPreview = {
+  ...{ format: 'other', encoding: 'windows-1252', separator: ';', header: true },
+  ...{ dateFormat: 'DD.MM.YYYY', decimalMark: ',', negated: true },
+  headings: ['Buchungstag', 'Text', 'Betrag'],
+  columns: { date: 'Buchungstag', description: 'Text', amount: 'Betrag', category: null, currency: null },
+  recognised: [{ parameter: 'dateFormat', message: 'With dots, the day comes first' }],
+  questions: [],
+  counts: { new: 1, double: 0, possible: 0, aside: 0, problem: 0 },
+  rows: [importRow],
+}
+
 /** One of each, as tests and documentation show it; a test holds each against its schema. */
 export const examples: Record<string, unknown> = {
   Id: ana,
@@ -86,11 +106,23 @@ export const examples: Record<string, unknown> = {
   Shares: [{ userId: ana, name: 'Ana Novak', role: 'editor' }],
   SharedLedgers: [{ userId: ana, name: 'Ana Novak', currency: 'EUR', role: 'editor' }],
   PasswordChange: { current: 'correct horse battery', password: 'staple correct horse' },
+  OwnPassword: { current: 'correct horse battery' },
+  SecondFactor: { onSince: recordedAt, recoveryCodes: 10 },
+  SecondFactorOffer: {
+    secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    uri: 'otpauth://totp/Expense%20Ledger:ana%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Expense%20Ledger',
+  },
+  SecondFactorProof: { code: '123456' },
+  RecoveryCodes: { codes: ['7k3m-91qa-t0vx-c4zn'] },
   SessionList: { items: [session], next: null },
   NewToken: { name: 'Monthly report', expiresAt: '2099-12-31T00:00:00Z' },
   TokenList: { items: [token], next: null },
   MadeToken: { ...token, token: `ledger_${'0'.repeat(64)}` },
   UserList: { items: [user], next: null },
+  OwnData: {
+    position: 3,
+    ...{ user, preferences, shares: [], categories: [category], expenses: [expense], history: [audited] },
+  },
   Totals: totals,
   Preferences: preferences,
   NewCategory: { name: 'Food', colour: '#3d9068' },
@@ -105,6 +137,9 @@ export const examples: Record<string, unknown> = {
   ExpenseRevert: { version: 1 },
   BulkChange: { filter: { category: 'Food' }, change: { category: 'Groceries' } },
   BatchDone: { batch: '01970000-0000-7000-8000-0000000ba7c4', count: 12 },
+  ImportRow: importRow,
+  ImportPreview: importPreview,
+  ImportAnswer: importPreview,
   History: [recorded],
   AuditList: { items: [audited], next: null },
   SignedCheckpoint: {
@@ -133,7 +168,18 @@ export const examples: Record<string, unknown> = {
   Demo: { users: 3, expenses: 1200, batch: '01970000-0000-7000-8000-0000000ba7c4' },
   ProjectionStatus: projection,
   ProjectionStatuses: [projection],
-  Health: { status: 'ok' },
+  AccessLog: {
+    items: [
+      {
+        id: '01970000-0000-7000-8000-00000000acce',
+        ...{ at: recordedAt, type: 'SignedIn' },
+        ...{ user: { id: ana, name: 'Ana Novak' }, actor: { id: ana, name: 'Ana Novak' }, other: null, tokenId: null },
+        ...{ address: '192.0.2.1', agent: 'Firefox 128 on Linux', requestId: '01970000-0000-4000-8000-000000000000' },
+      },
+    ],
+    next: null,
+  },
+  Health: { status: 'ok', version: '0.1.0', commit: 'dcb55ce0d4a34e7d8ad5d8de1ae0c9a6a5ecb2ff' },
   Readiness: {
     ready: true,
     reasons: [],

@@ -1,14 +1,16 @@
 import { answersOf } from './answers.ts'
 import { examples } from './examples.ts'
 import { parametersOf } from './parameters.ts'
+import type { Who } from './route.ts'
 import type { DescribedRoute } from './routes.ts'
 import { nameOfSchema, takenRef } from './schemas.ts'
-import type { Operation } from './shape.ts'
+import type { Content, Operation } from './shape.ts'
 
 /** One route as OpenAPI describes it. */
 export function operationOf(route: DescribedRoute): Operation {
-  const { name, tag, does, more, who, body } = route
-  const description = [more ?? [], who ? forWhom[who] : []].flat().join(' ')
+  const { name, tag, does, more, who, only } = route
+  const content = takenBy(route)
+  const description = [more ?? [], forWhom[who] ?? [], only ? 'Not with a token.' : []].flat().join(' ')
   return {
     operationId: name,
     tags: [tag],
@@ -16,19 +18,21 @@ export function operationOf(route: DescribedRoute): Operation {
     ...(description && { description }),
     ...securityOf(route),
     parameters: parametersOf(route),
-    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    ...(content && { requestBody: { required: true, content } }),
     responses: answersOf(route),
   }
 }
 
-function contentOf(body: NonNullable<DescribedRoute['body']>) {
-  return { 'application/json': { schema: takenRef(body), example: examples[nameOfSchema(body)] } }
+function takenBy({ body, file }: DescribedRoute): Content | undefined {
+  if (file) return { [file.type]: { schema: { type: 'string' }, example: file.example } }
+  return body && { 'application/json': { schema: takenRef(body), example: examples[nameOfSchema(body)] } }
 }
 
-const forWhom = { anybody: 'For anybody.', admins: 'For admins.', 'a browser': 'Not with a token.' }
+/** Of the others the rights in a ledger say who that is. */
+const forWhom: { [who in Who]?: string } = { anybody: 'For anybody.', admins: 'For admins.' }
 
 /** A session or a token, as the whole description says, unless the route is less or more particular. */
-function securityOf({ who }: DescribedRoute): Pick<Operation, 'security'> {
+function securityOf({ who, only }: DescribedRoute): Pick<Operation, 'security'> {
   if (who === 'anybody') return { security: [] }
-  return who === 'a browser' ? { security: [{ session: [] }] } : {}
+  return only ? { security: [{ session: [] }] } : {}
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Right } from '../../../commands/rights.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Method and path, `GET /api/expenses/{id}`. */
@@ -13,11 +14,14 @@ export type Route = {
   /** What else there is to know. */
   more?: string
   kind: Kind
-  /** Whoever is signed in unless it says otherwise; `a browser` is whoever signed in with a password, and no token. */
-  who?: 'anybody' | 'admins' | 'a browser'
+  who: Who
+  /** For whoever signed in with a password, not for tokens. */
+  only?: 'a browser'
   /** Of several, one or the other. */
   query?: z.ZodObject | readonly z.ZodObject[]
   body?: z.ZodType
+  /** Taken instead of JSON, as it is. */
+  file?: { type: string; example: string }
   answer: Answer
   /** The same body under another status, which is then no problem. */
   otherwise?: Answer
@@ -31,6 +35,12 @@ export type Answer = {
   json?: z.ZodType
   text?: { type: string; example: string; each?: z.ZodType }
 }
+
+/**
+ * Who may ask: anybody; whoever is signed in, about themselves or for what is the same for all; admins; or, in the ledger that it is about, those
+ * to whom `rights.ts` gives a right. `gate.ts` reads it, and so does the test that walks every route as every kind of caller.
+ */
+export type Who = 'anybody' | 'signed in' | 'admins' | 'admins or the first' | `may ${Right}`
 
 export type Routes = Record<RouteKey, Route>
 
@@ -65,7 +75,7 @@ export const refusals = {
   409: 'Refused by a rule of the ledger; `type` says which',
   412: 'Stale: there is a newer version than that of `If-Match`',
   413: 'The body is too large',
-  415: 'The body is not `application/json`',
+  415: 'The body is not of the type that is taken, `application/json` unless another is said',
   422: 'Invalid: `errors` names each field, parameter or header and what is wrong with it',
   429: 'Too many failed sign-ins; `Retry-After` says in how many seconds to try again',
   500: 'The ledger failed at this request; its log says more under the `requestId`',

@@ -6,12 +6,13 @@ import { live } from './routes/live.ts'
 import { operating } from './routes/operating.ts'
 import { reports } from './routes/reports.ts'
 import { sharing } from './routes/sharing.ts'
+import { secondFactor } from './routes/second-factor.ts'
 import { signingIn } from './routes/signing-in.ts'
 import { users } from './routes/users.ts'
 
 /** The whole HTTP interface, in the order of its description; what is mounted and is not here fails a test. */
 export const routesByTag: Record<string, Routes> = {
-  'Signing in': signingIn,
+  'Signing in': { ...signingIn, ...secondFactor },
   Expenses: expenses,
   Categories: categories,
   Users: users,

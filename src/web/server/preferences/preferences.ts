@@ -4,7 +4,6 @@ import { active, userUnknown } from '../../../commands/user.ts'
 import type { UserId } from '../../../events/ids.ts'
 import { NoQuery, Preferences } from '../../api.ts'
 import { bodyOf, queryOf, versionOf } from '../http/asked.ts'
-import { signedIn } from '../signing-in/caller.ts'
 import type { Parts } from '../parts.ts'
 import { Refused } from '../http/problems.ts'
 import { touchable } from '../users.ts'
@@ -17,14 +16,14 @@ const MOST = 32_768
 export function preferencesRoutes({ preferences, log }: Parts): Router {
   const router = Router()
 
-  router.get('/users/:id/preferences', signedIn, async (req, res) => {
+  router.get('/users/:id/preferences', async (req, res) => {
     queryOf(req, NoQuery)
     const { id, user } = await userAsked(req, res)
     if (user.status === 'none') throw userUnknown()
     answer(res, await preferences.of(id))
   })
 
-  router.put('/users/:id/preferences', signedIn, async (req, res) => {
+  router.put('/users/:id/preferences', async (req, res) => {
     queryOf(req, NoQuery)
     const { id, user } = await userAsked(req, res)
     active(user)

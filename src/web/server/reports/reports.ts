@@ -6,7 +6,6 @@ import { resolveAsOf } from '../http/as-of.ts'
 import { positionOf, queryOf } from '../http/asked.ts'
 import { invalid } from '../http/problems.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, signedIn, type Caller } from '../signing-in/caller.ts'
 import { sendReport, sendWithProgress } from './send.ts'
 
 type Asked = { user?: Span['userId'] } & Omit<Span, 'userId'>
@@ -15,22 +14,22 @@ type Asked = { user?: Span['userId'] } & Omit<Span, 'userId'>
 export function reportRoutes(parts: Parts): Router {
   const router = Router()
 
-  router.get('/reports/spending', signedIn, async (req, res) => {
+  router.get('/reports/spending', async (req, res) => {
     const { group = '', asOf, ...asked } = queryOf(req, SpendingQuery)
     const groups = { month: group.includes('month'), category: group.includes('category') }
-    const question = { span: await spanOf(callerOf(res), asked), group: groups, asOf: await momentOf(asOf, 'asOf') }
+    const question = { span: await spanOf(res, asked), group: groups, asOf: await momentOf(asOf, 'asOf') }
     await answer(req, res, { report: 'spending', ...question })
   })
 
-  router.get('/reports/statement', signedIn, async (req, res) => {
+  router.get('/reports/statement', async (req, res) => {
     const { asOf, ...asked } = queryOf(req, StatementQuery)
-    const span = await spanOf(callerOf(res), asked)
+    const span = await spanOf(res, asked)
     await answer(req, res, { report: 'statement', span, asOf: await momentOf(asOf, 'asOf') })
   })
 
-  router.get('/reports/changes', signedIn, async (req, res) => {
+  router.get('/reports/changes', async (req, res) => {
     const { since: earlier, until: later, ...asked } = queryOf(req, ChangesQuery)
-    const span = await spanOf(callerOf(res), asked)
+    const span = await spanOf(res, asked)
     const [since, until] = [await momentOf(earlier, 'since'), await momentOf(later, 'until')]
     if (since > until) throw invalid([{ path: 'until', message: 'Expected a moment that is not before since' }])
     await answer(req, res, { report: 'changes', span, since, until })
@@ -51,8 +50,8 @@ export function reportRoutes(parts: Parts): Router {
   }
 
   /** Members are shown their own; an admin everybody's, unless one user is named. */
-  async function spanOf(caller: Caller, { user, from, to }: Asked): Promise<Span> {
-    return { userId: await ledgerAsked(parts, 'see', caller, user), from, to }
+  async function spanOf(res: Response, { user, from, to }: Asked): Promise<Span> {
+    return { userId: await ledgerAsked(parts, res, user), from, to }
   }
 
   return router

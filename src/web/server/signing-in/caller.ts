@@ -15,8 +15,10 @@ import { keepToScope, scopeTooSmall } from './scopes.ts'
 /** Who asks, and by what means: the secret of a session, or a token's scope. `role` is as far as that goes. */
 export type Caller = { id: UserId; name: string; role: Role; means: { session: string } | { scope: Scope } }
 
+type Doors = Pick<Parts, 'sessions' | 'tokens' | 'log' | 'accessLog'>
+
 /** Finds out who asks and keeps it for `callerOf`. Nobody is somebody too: routes say whether they need more. */
-export function identify(parts: Pick<Parts, 'sessions' | 'tokens' | 'log'>): RequestHandler {
+export function identify(parts: Doors): RequestHandler {
   const whoAsks = openCallers(parts)
   return async (req, res, next) => {
     const caller = await whoAsks(req)
@@ -31,7 +33,7 @@ export function identify(parts: Pick<Parts, 'sessions' | 'tokens' | 'log'>): Req
 }
 
 /** Who sent a request, as of now. With `looking` nothing is said of the session or token being in use. */
-export function openCallers({ sessions, tokens, log }: Pick<Parts, 'sessions' | 'tokens' | 'log'>) {
+export function openCallers({ sessions, tokens, log, accessLog }: Doors) {
   type User = Pick<Caller, 'id' | 'name' | 'role'>
   const known = new Map<UserId, { version: number; user: User | undefined }>()
 
@@ -46,10 +48,14 @@ export function openCallers({ sessions, tokens, log }: Pick<Parts, 'sessions' | 
     return user
   }
 
-  async function byToken(token: string, looking: boolean): Promise<Caller | undefined> {
+  async function byToken(req: Request, token: string, looking: boolean): Promise<Caller | undefined> {
     const found = await (looking ? tokens.look(token) : tokens.find(token))
     const user = found && (await userAt(found))
-    return user && { ...user, role: found.scope === 'admin' ? user.role : 'member', means: { scope: found.scope } }
+    if (!user) return undefined
+    const { id: aboutId, scope, isUnused } = found
+    if (isUnused && !looking && (await tokens.beginUse(aboutId)))
+      await accessLog.note(req, { type: 'TokenUsed', userId: user.id, actorId: user.id, aboutId })
+    return { ...user, role: scope === 'admin' ? user.role : 'member', means: { scope } }
   }
 
   async function bySession(secret: string, looking: boolean): Promise<Caller | undefined> {
@@ -61,7 +67,7 @@ export function openCallers({ sessions, tokens, log }: Pick<Parts, 'sessions' | 
   return async (req: Request, looking = false): Promise<Caller | undefined> => {
     // Beside a token, even one that is worth nothing, a cookie does not count: whoever shows a token means it.
     const token = bearerOf(req)
-    if (token !== undefined) return byToken(token, looking)
+    if (token !== undefined) return byToken(req, token, looking)
     const secret = secretOf(req)
     return secret === undefined ? undefined : bySession(secret, looking)
   }
@@ -74,16 +80,9 @@ export function callerOf(res: Response): Caller {
   throw notSignedIn()
 }
 
-export const notSignedIn = () => new Refused(401, 'not-signed-in', 'Sign in first')
-
-export const signedIn: RequestHandler = (_req, res, next) => {
-  callerOf(res)
-  next()
-}
-
-export const adminOnly: RequestHandler = (_req, res, next) => {
-  needAdmin(callerOf(res))
-  next()
+/** While there are no users at all, `firstRun` says so. */
+export function notSignedIn(firstRun = false): Refused {
+  return new Refused(401, 'not-signed-in', 'Sign in first', firstRun ? { firstRun } : {})
 }
 
 export function needAdmin({ role, means }: Caller): void {

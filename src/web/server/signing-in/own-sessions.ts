@@ -6,17 +6,17 @@ import { noBody, queryOf } from '../http/asked.ts'
 import { pagedQueryOf, toCursor } from '../http/cursors.ts'
 import { notFound } from '../http/problems.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, sessionOf, signedIn } from './caller.ts'
+import { callerOf, sessionOf } from './caller.ts'
 import { clearSession } from './cookie.ts'
 import { digestOf, idOf } from './secrets.ts'
 import type { OpenSession } from './sessions.ts'
 
 /** `GET /sessions` and `DELETE /sessions/:id`: where one is signed in. */
 export function ownSessionRoutes(parts: Parts): Router {
-  const { sessions } = parts
+  const { sessions, accessLog } = parts
   const router = Router()
 
-  router.get('/sessions', signedIn, async (req, res) => {
+  router.get('/sessions', async (req, res) => {
     const { id, means } = callerOf(res)
     const { query, after } = pagedQueryOf(req, OwnQuery, () => z.string())
     const current = 'session' in means ? idOf(digestOf(means.session)) : undefined
@@ -27,12 +27,13 @@ export function ownSessionRoutes(parts: Parts): Router {
     })
   })
 
-  router.delete('/sessions/:id', signedIn, async (req, res) => {
+  router.delete('/sessions/:id', async (req, res) => {
     const { id, secret } = sessionOf(res)
     queryOf(req, NoQuery)
     noBody(req)
     const wanted = String(req.params.id).toLowerCase()
     if (!(await sessions.endOne(id, wanted))) throw notFound()
+    await accessLog.note(req, { type: 'SessionEnded', userId: id })
     if (wanted === idOf(digestOf(secret))) clearSession(res, parts)
     res.status(204).end()
   })

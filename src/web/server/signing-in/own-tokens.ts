@@ -5,20 +5,20 @@ import { bodyOf, noBody, queryOf } from '../http/asked.ts'
 import { pagedQueryOf, toCursor } from '../http/cursors.ts'
 import { invalid, notAllowed, notFound } from '../http/problems.ts'
 import type { Parts } from '../parts.ts'
-import { callerOf, notSignedIn, sessionOf, signedIn } from './caller.ts'
+import { callerOf, notSignedIn, sessionOf } from './caller.ts'
 
 /** `GET` and `POST /tokens`, `DELETE /tokens/:id`: one's own. */
-export function ownTokenRoutes({ tokens }: Parts): Router {
+export function ownTokenRoutes({ tokens, accessLog }: Parts): Router {
   const router = Router()
 
-  router.get('/tokens', signedIn, async (req, res) => {
+  router.get('/tokens', async (req, res) => {
     const { query, after } = pagedQueryOf(req, OwnQuery, () => z.uuid())
     const { items, next } = await tokens.of(callerOf(res).id, query.limit ?? 50, after)
     res.json({ items, next: toCursor(query, next) })
   })
 
-  router.post('/tokens', signedIn, async (req, res) => {
-    const { role, secret } = sessionOf(res)
+  router.post('/tokens', async (req, res) => {
+    const { id, role, secret } = sessionOf(res)
     queryOf(req, NoQuery)
     const wanted = bodyOf(req, NewToken)
     if (wanted.scope === 'admin' && role !== 'admin') throw notAllowed()
@@ -27,14 +27,17 @@ export function ownTokenRoutes({ tokens }: Parts): Router {
     }
     const made = await tokens.make(secret, wanted)
     if (!made) throw notSignedIn()
+    await accessLog.note(req, { type: 'TokenMade', userId: id, aboutId: made.id })
     res.status(201).json(made)
   })
 
-  router.delete('/tokens/:id', signedIn, async (req, res) => {
+  router.delete('/tokens/:id', async (req, res) => {
     const { id } = sessionOf(res)
     queryOf(req, NoQuery)
     noBody(req)
-    if (!(await tokens.endOne(id, String(req.params.id).toLowerCase()))) throw notFound()
+    const aboutId = String(req.params.id).toLowerCase()
+    if (!(await tokens.endOne(id, aboutId))) throw notFound()
+    await accessLog.note(req, { type: 'TokenEnded', userId: id, aboutId })
     res.status(204).end()
   })
 

@@ -1,7 +1,8 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import type { UserId } from '../../../events/ids.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /** argon2id as OWASP advises: 19 MiB, two passes, one lane. Runs off the event loop. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 }
@@ -51,22 +52,6 @@ const KEEP = `insert into credentials (user_id, password_hash, changed_at) value
   on duplicate key update password_hash = values(password_hash), changed_at = values(changed_at)`
 const REPLACE = `update credentials set password_hash = ?, changed_at = utc_timestamp(6)
   where user_id = ? and changed_at = ?`
-
-/** What `work` throws undoes all that it did. */
-async function inTransaction<T>(pool: Pool, work: (connection: PoolConnection) => Promise<T>): Promise<T> {
-  const connection = await pool.getConnection()
-  try {
-    await connection.beginTransaction()
-    const result = await work(connection)
-    await connection.commit()
-    return result
-  } catch (error) {
-    await connection.rollback().catch(() => connection.destroy())
-    throw error
-  } finally {
-    connection.release()
-  }
-}
 
 async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)

@@ -1,43 +1,45 @@
-import { Router } from 'express'
+import { Router, type Request } from 'express'
 import { emailClaim } from '../../../commands/claims.ts'
 import { UserId } from '../../../events/ids.ts'
 import { NoQuery, SignIn } from '../../api.ts'
 import { bodyOf, noBody, queryOf } from '../http/asked.ts'
 import { callerOf, sessionOf } from './caller.ts'
+import { openCodeCheck } from './code.ts'
 import { clearSession, secretOf, setSession } from './cookie.ts'
-import { attemptOf, type Failures } from './failures.ts'
+import { rememberDevice } from './device.ts'
+import { attemptOf } from './limits.ts'
 import type { Parts } from '../parts.ts'
 import { Refused } from '../http/problems.ts'
 import { asOf, userView } from '../http/views.ts'
 
 /** `POST`, `GET` and `DELETE /session`: sign in, who am I, sign out. */
-export function sessionRoutes(parts: Parts, failures: Failures): Router {
-  const { log, sessions, passwords } = parts
+export function sessionRoutes(parts: Parts): Router {
+  const { log, sessions, passwords, limits, accessLog } = parts
   const router = Router()
+  const checkCode = openCodeCheck(parts)
 
   router.post('/session', async (req, res) => {
     queryOf(req, NoQuery)
-    const { email, password } = bodyOf(req, SignIn)
+    const { email, password, code } = bodyOf(req, SignIn)
     const attempt = attemptOf(req, email)
-    await failures.refuseTooMany(attempt)
     const { stream } = await log.holder(emailClaim(email))
     const userId = stream === null ? undefined : UserId.parse(stream.slice('user-'.length))
-    const since = await passwords.check(userId, password)
-    if (since === undefined || !userId) {
-      await failures.count(attempt)
-      throw await signInFailed()
-    }
-    // Of guesses made at once the right one may come after too many wrong ones.
-    await failures.refuseTooMany(attempt)
+    const since = await limits.guess(attempt, () => passwords.check(userId, password))
+    if (since === undefined || !userId) throw await signInFailed(req, userId)
+    await checkCode(req, userId, code, attempt)
     // A new secret at each sign-in: one that somebody planted beforehand is worth nothing.
     const secret = await sessions.openWith(userId, since)
-    if (secret === undefined) throw await signInFailed()
+    if (secret === undefined) throw await signInFailed(req, userId)
+    const before = secretOf(req)
+    if (before !== undefined) await sessions.end(before)
     setSession(res, secret, parts)
-    res.json(await current(userId))
+    rememberDevice(req, res, parts, email)
+    const signedIn = accessLog.note(req, { type: 'SignedIn', userId, actorId: userId })
+    const [user] = await Promise.all([current(userId), signedIn])
+    res.json(user)
   })
 
   router.get('/session', async (req, res) => {
-    if (!res.locals.caller) throw new Refused(401, 'not-signed-in', 'Sign in first', await whetherFirst())
     queryOf(req, NoQuery)
     res.json(await current(callerOf(res).id))
   })
@@ -49,11 +51,13 @@ export function sessionRoutes(parts: Parts, failures: Failures): Router {
     if (res.locals.caller) sessionOf(res)
     const secret = secretOf(req)
     if (secret !== undefined) await sessions.end(secret)
+    if (res.locals.caller) await accessLog.note(req, { type: 'SignedOut', userId: callerOf(res).id })
     clearSession(res, parts)
     res.status(204).end()
   })
 
-  async function signInFailed(): Promise<Refused> {
+  async function signInFailed(req: Request, userId: UserId | undefined): Promise<Refused> {
+    await accessLog.note(req, { type: 'SignInFailed', userId, actorId: null })
     return new Refused(401, 'sign-in-failed', 'E-mail address or password is wrong', await whetherFirst())
   }
 

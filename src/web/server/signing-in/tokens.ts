@@ -4,14 +4,20 @@ import type { Instant } from '../../../events/calendar.ts'
 import { newId, UserId } from '../../../events/ids.ts'
 import { pageOf, type Page } from '../../../projections/page.ts'
 import { Scope, Token, type MadeToken } from '../../api.ts'
-import { instantOf } from './instant-of.ts'
+import { instantOf, toSqlTime } from './instant-of.ts'
 import { digestOf, newSecret } from './secrets.ts'
 import { together } from './together.ts'
 
 /** Whoever finds one in a file or a log knows what it is; scanners for secrets look for such beginnings. */
 const PREFIX = 'ledger_'
 
-const Found = z.object({ userId: UserId, userVersion: z.coerce.number(), scope: Scope })
+const Found = z.object({
+  id: z.uuid(),
+  userId: UserId,
+  userVersion: z.coerce.number(),
+  scope: Scope,
+  isUnused: z.coerce.boolean(),
+})
 type Found = z.infer<typeof Found>
 type Wanted = { name: string; scope: Scope; expiresAt?: Instant | undefined }
 export type Tokens = ReturnType<typeof openTokens>
@@ -22,7 +28,7 @@ export function openTokens(pool: Pool) {
     const byHash = new Map(tokens.map((token) => [digestOf(token).toString('hex'), token]))
     const [rows] = await pool.query<RowDataPacket[]>(
       `select lower(hex(t.hash)) as hash, cast(t.id as char) as id, cast(t.user_id as char) as userId,
-         cast(t.scope as char) as scope, coalesce(t.used_at < utc_timestamp(6) - interval 1 minute, true) as stale,
+         cast(t.scope as char) as scope, t.used_at is null as isUnused, t.used_at < utc_timestamp(6) - interval 1 minute as stale,
          (select max(e.version) from events e where e.stream = concat('user-', t.user_id)) as userVersion
        from tokens t where t.hash in (?) and coalesce(t.expires_at > utc_timestamp(6), true)`,
       [tokens.map(digestOf)],
@@ -49,6 +55,11 @@ export function openTokens(pool: Pool) {
     },
     /** Whose token it is and what for, and the newest version of that user's stream. */
     find: together((tokens: readonly string[]) => findAll(tokens, true)),
+    /** Says that it is used for the first time. Of several who do so at once one is told that it was. */
+    async beginUse(id: string): Promise<boolean> {
+      const sql = 'update tokens set used_at = utc_timestamp(6) where id = ? and used_at is null'
+      return (await pool.query<ResultSetHeader>(sql, [id]))[0].affectedRows === 1
+    },
     /** The same of a token that nobody uses just now. */
     look: together((tokens: readonly string[]) => findAll(tokens, false)),
     /** Newest first; `after` is the id of the last one on the page before. */
@@ -77,7 +88,3 @@ export function openTokens(pool: Pool) {
 
 const SELECT = `select cast(id as char) as id, name, cast(scope as char) as scope, ${instantOf('created_at')} as createdAt,
   ${instantOf('used_at')} as usedAt, ${instantOf('expires_at')} as expiresAt from tokens`
-
-function toSqlTime(instant: Instant): string {
-  return instant.slice(0, -1).replace('T', ' ')
-}

@@ -36,11 +36,27 @@ test('it says who did what, newest first', async (t) => {
 test('each entry is that of the history, with its stream and its owner', async (t) => {
   const history = bodyOf(await ana.agent.get(`/api/expenses/${lunch.id}/history`).expect(200)) as object[]
   const { items } = await ask(ana, { expense: lunch.id })
-  const entries = items.map(({ stream, userId, summary: _summary, ...entry }) => {
+  const entries = items.map(({ stream, userId, summary: _summary, about: _about, ...entry }) => {
     t.deepEqual([stream, userId], [`expense-${lunch.id}`, ben.id])
     return entry
   })
   t.deepEqual(entries.reverse() as object[], history)
+})
+
+test('what a summary is made of stands beside it, as it was just before', async (t) => {
+  const { items } = await ask(ana, { expense: lunch.id })
+  const before = { name: 'Lunch', owner: 'Ben Okafor', currency: 'EUR', date: '2026-11-23' }
+  t.deepEqual(
+    items.map(({ about }) => about as object),
+    [
+      ...[
+        { ...before, amount: '14.50' },
+        { ...before, amount: '14.50' },
+        { ...before, amount: '12.00' },
+      ],
+      { ...before, amount: '12.00', category: 'Food' },
+    ],
+  )
 })
 
 const filters: [title: string, query: AuditQuery, found: string[]][] = [

@@ -8,11 +8,16 @@ export function curl({ method, path, operation: { parameters, requestBody, secur
     path,
   )
   const verb = method === 'get' ? '' : ` -X ${method.toUpperCase()}`
-  const body = requestBody?.content['application/json']?.example
+  const [type = '', taken] = Object.entries(requestBody?.content ?? {})[0] ?? []
   const lines = [
     `curl${verb} "$LEDGER${filled}"`,
     ...(security?.length === 0 ? [] : ["-H 'Authorization: Bearer …'"]),
-    ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(body)}'`]),
+    ...(taken === undefined ? [] : [`-H 'Content-Type: ${type}'`, dataOf(taken.example)]),
   ]
   return lines.join(' \\\n  ')
+}
+
+/** A text is a file, taken as it is. */
+function dataOf(example: unknown): string {
+  return typeof example === 'string' ? '--data-binary @expenses.csv' : `-d '${JSON.stringify(example)}'`
 }

@@ -15,6 +15,7 @@ export const audit: Routes = {
     does: 'Lists all that happened, newest first',
     more: 'Members are shown what is about them and theirs. `from` and `to` say when it was recorded.',
     kind: 'reads',
+    who: 'may audit',
     query: AuditQuery,
     answer: { json: AuditList },
   },
@@ -23,6 +24,7 @@ export const audit: Routes = {
     does: 'Gives the log as it is now, signed',
     more: 'Whoever keeps it elsewhere can prove later that nobody has rewritten what was there by then.',
     kind: 'asks',
+    who: 'signed in',
     answer: { json: SignedCheckpoint },
   },
   'GET /api/audit/proof': {
@@ -30,6 +32,7 @@ export const audit: Routes = {
     does: 'Proves that an event is in the log, or that the log begins with what it was',
     more: 'Of an event: `position`, and `size` for the log as it was then. Of the log: `from` and `to`.',
     kind: 'asks',
+    who: 'may see',
     query: [InclusionQuery, ConsistencyQuery],
     answer: { json: Proof },
     refused: [404],

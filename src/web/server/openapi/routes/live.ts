@@ -14,6 +14,7 @@ export const live: Routes = {
       'Server-sent events: one’s own, and everybody’s for an admin. The id of each is its position. Whoever comes ' +
       'back with `Last-Event-ID` misses none.',
     kind: 'follows',
+    who: 'may see',
     answer: { text: { type: 'text/event-stream', example, each: LiveEvent } },
   },
 }

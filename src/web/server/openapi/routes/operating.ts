@@ -1,4 +1,12 @@
-import { Demo, Health, ProjectionStatus, ProjectionStatuses, Readiness } from '../../../api.ts'
+import {
+  AccessLog,
+  AccessLogQuery,
+  Demo,
+  Health,
+  ProjectionStatus,
+  ProjectionStatuses,
+  Readiness,
+} from '../../../api.ts'
 import type { Routes } from '../route.ts'
 
 export const operating: Routes = {
@@ -27,9 +35,18 @@ export const operating: Routes = {
     answer: { status: 202, json: ProjectionStatus },
     refused: [409],
   },
+  'GET /api/access-log': {
+    name: 'listAccess',
+    does: 'Lists who came in or tried to, and from where, newest first',
+    more: 'It is no part of the log of events, and forgotten after ninety days unless `ACCESS_LOG_DAYS` says otherwise.',
+    kind: 'asks',
+    who: 'admins',
+    query: AccessLogQuery,
+    answer: { json: AccessLog },
+  },
   'GET /healthz': {
     name: 'isAlive',
-    does: 'Says that the process is alive',
+    does: 'Says that the process is alive, and which release it is',
     kind: 'asks',
     who: 'anybody',
     answer: { json: Health },

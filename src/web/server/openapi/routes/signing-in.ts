@@ -7,7 +7,8 @@ export const signingIn: Routes = {
     does: 'Signs in',
     more:
       'The answer sets the cookie that browsers send from then on. Ten failures a minute for one e-mail address, or a hundred from one ' +
-      'network address, are enough. While the ledger has no users the 401 says `firstRun: true`.',
+      'network address, are enough. While the ledger has no users the 401 says `firstRun: true`. Of whoever has a second factor, and has given the right ' +
+      'password, `code` is asked by a 401 of the type `…:second-factor-needed`; one that is wrong is `…:second-factor-wrong`, and a failure.',
     kind: 'asks',
     who: 'anybody',
     body: SignIn,
@@ -19,6 +20,7 @@ export const signingIn: Routes = {
     does: 'Says who is signed in',
     more: 'While the ledger has no users the 401 says `firstRun: true`.',
     kind: 'asks',
+    who: 'signed in',
     answer: { json: User },
   },
   'DELETE /api/session': {
@@ -36,7 +38,8 @@ export const signingIn: Routes = {
       'One’s own needs `current`; an admin changes that of somebody else without. All other sessions and all tokens of that user end. ' +
       'A wrong `current` counts as a failed sign-in.',
     kind: 'asks',
-    who: 'a browser',
+    who: 'may own',
+    only: 'a browser',
     body: PasswordChange,
     answer: { status: 204 },
     refused: [409, 429],
@@ -45,6 +48,7 @@ export const signingIn: Routes = {
     name: 'listSessions',
     does: 'Lists where one is signed in, newest first',
     kind: 'asks',
+    who: 'signed in',
     query: OwnQuery,
     answer: { json: SessionList },
   },
@@ -52,13 +56,15 @@ export const signingIn: Routes = {
     name: 'endSession',
     does: 'Ends one of one’s own sessions',
     kind: 'asks',
-    who: 'a browser',
+    who: 'signed in',
+    only: 'a browser',
     answer: { status: 204 },
   },
   'GET /api/tokens': {
     name: 'listTokens',
     does: 'Lists one’s API tokens, newest first',
     kind: 'asks',
+    who: 'signed in',
     query: OwnQuery,
     answer: { json: TokenList },
   },
@@ -67,7 +73,8 @@ export const signingIn: Routes = {
     does: 'Makes an API token',
     more: 'Send it as `Authorization: Bearer …`. It is shown this once: a repeated request makes another.',
     kind: 'asks',
-    who: 'a browser',
+    who: 'signed in',
+    only: 'a browser',
     body: NewToken,
     answer: { status: 201, json: MadeToken },
   },
@@ -75,7 +82,8 @@ export const signingIn: Routes = {
     name: 'endToken',
     does: 'Ends one of one’s own tokens',
     kind: 'asks',
-    who: 'a browser',
+    who: 'signed in',
+    only: 'a browser',
     answer: { status: 204 },
   },
 }

@@ -1,0 +1,65 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { openSessions } from '../../../src/web/server/signing-in/sessions.ts'
+import { requests, type Asker, type Wild } from './fuzz/requests.ts'
+import { addCategory, bodyOf, record, serveLedger, type Person } from './served.ts'
+
+// Every route, from its description, with what fits it, what nearly does, and what was never meant to. A part of a minute here; longer with
+// `npm run fuzz -- --minutes 30`, and the same again with `--seed`.
+const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+const effort = minutes > 0 ? { numRuns: 1e9, time: minutes * 60_000 } : { numRuns: 1_500, time: 30_000 }
+
+const SECRET = 'Zimtschnecke'
+const served = await serveLedger()
+const sessions = openSessions(served.ledger.pool)
+const ana = await served.first(`Ana ${SECRET}`)
+const ben = await served.member(ana, { name: `Ben ${SECRET}` })
+const cleo = await served.member(ana)
+const people: Record<Exclude<Asker, 'nobody'>, Person> = { admin: ana, member: ben, guest: cleo }
+
+/** Things of everybody's, some of them deleted, and an id of nothing. */
+async function idsOfThings(): Promise<string[]> {
+  await ben.agent.post(`/api/users/${ben.id}/shares`).send({ userId: cleo.id, role: 'editor' }).expect(201)
+  const ids: string[] = [ben.id, cleo.id, '01970000-0000-7000-8000-000000000000']
+  for (const person of [ana, ben, cleo, await served.member(ana)]) {
+    const expenses = [
+      await record(person, { description: SECRET }),
+      await record(person, { currency: 'JPY', amount: '9' }),
+    ]
+    await person.agent.delete(`/api/expenses/${expenses[1]?.id}`).expect(200)
+    const body = { ids: [expenses[0]?.id], change: { amount: '1.00' } }
+    const { batch } = bodyOf(await person.agent.post('/api/expenses/bulk').send(body).expect(200)) as { batch: string }
+    ids.push(...expenses.map(({ id }) => id), (await addCategory(person, { name: 'Rent' })).id, batch)
+  }
+  return ids
+}
+
+/** A new session each time: whoever has just signed out, or was deleted and is back, goes on asking. */
+async function ask({ asker, method, path, headers, type, body }: Wild) {
+  const agent = served.nobody()
+  if (asker !== 'nobody') agent.set('Cookie', `session=${await sessions.open(people[asker].id)}`)
+  const asked = agent[method as 'post'](path).set(headers)
+  return body === undefined ? asked : asked.set('Content-Type', type).send(body)
+}
+
+test('whatever is asked is answered as described: never with a fault, never with what is not theirs', async (t) => {
+  t.timeout(effort.time + 60_000)
+  t.log(`Seed ${seed}`)
+  const property = fc.asyncProperty(requests(fc.constantFrom(...(await idsOfThings()))), async (wild) => {
+    // Each answer is held against the description as it comes (served.ts).
+    const answer = await ask(wild)
+    if (answer.status >= 500) throw new Error(`${answer.status}: ${answer.text}`)
+    if (wild.asker === 'nobody' && (answer.text ?? '').includes(SECRET))
+      throw new Error(`Shown to nobody: ${answer.text}`)
+  })
+  const { numRuns, time: interruptAfterTimeLimit } = effort
+  const options = { markInterruptAsFailure: false, includeErrorInReport: true }
+  await fc.assert(property, { seed, numRuns, interruptAfterTimeLimit, ...options })
+  const { ok, differences } = await served.ledger.projections.check()
+  t.deepEqual(differences, [])
+  t.true(ok)
+  const cookie = `session=${await sessions.open(ana.id)}`
+  const verified = await fetch(`${served.address}/api/audit/verify`, { headers: { cookie } })
+  t.like(await verified.json(), { ok: true })
+})
