@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { accessible } from './accessible.ts'
 import { desktop, launchBrowser, phone, visit } from './browser.ts'
 import { startLedger, type RunningLedger } from './ledger.ts'
-import { ana, begin, record, signIn } from './people.ts'
+import { ana, begin, record } from './people.ts'
 import { freshDatabase } from '../database.ts'
 
 /** One ledger, whose database the stories get at as its admin does; the last of them spoils it. */
@@ -31,9 +31,9 @@ test.after.always(async () => {
 })
 
 const story = test.macro(async (t, screen: typeof desktop, steps: (page: Page) => Promise<void>) => {
-  const { page, complaints, seen, close } = await visit(browser, ledger.url, screen)
+  const { page, complaints, seen, close } = await visit(browser, ledger.url, screen, ana)
   try {
-    await signIn(page, ana)
+    await page.getByRole('heading', { name: 'Expenses', exact: true }).waitFor()
     await steps(page)
     // A browser complains of a 503, which is how a ledger says that it is not ready.
     t.deepEqual(
@@ -79,6 +79,24 @@ test.serial('a rebuild shows how far it is, and that it has ended', story, deskt
   await database.query('rollback')
   await page.getByText('Expenses: rebuilt').waitFor()
   await page.getByRole('progressbar').waitFor({ state: 'detached' })
+})
+
+test.serial('who came in, or tried to, is told to admins', story, phone, async (page) => {
+  const guess = JSON.stringify({ email: ana.email, password: 'not the password' })
+  const headers = { 'Content-Type': 'application/json', 'User-Agent': 'curl/8.9.1' }
+  await fetch(`${ledger.url}/api/session`, { method: 'POST', headers, body: guess })
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Open the access log' }).click()
+  const failed = page.getByRole('listitem').filter({ hasText: `gave a wrong password for ${ana.name}` })
+  await failed.getByText('curl/8.9.1').waitFor()
+  await failed.getByText('127.0.0.1').waitFor()
+  await accessible(page)
+  await page.getByLabel('What happened').selectOption('Sessions ended')
+  await page.getByText('Nothing matches').waitFor()
+  await page.reload()
+  await page.getByText('Nothing matches').waitFor()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await failed.waitFor()
 })
 
 test.serial('an event that somebody put into the log by hand is found out', story, phone, async (page) => {

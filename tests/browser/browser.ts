@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { recordPageCoverage } from './page-coverage.ts'
+import { enter, type Person } from './people.ts'
 
 /** Noon of a Monday: what the page takes for now, so that no test depends on when it runs. */
 const NOW = new Date('2026-11-23T12:00:00Z')
@@ -39,12 +40,20 @@ export type Visit = {
 }
 
 /**
- * A new visitor at `url`. `complaints` collects what the browser holds against the page: errors, a broken security policy, and
- * answers that are a mistake on either side. A refusal that a person is told about is none, nor is a connection that is cut.
+ * A new visitor at `url`, signed in as `who` if that is somebody. `complaints` collects what the browser holds against the page:
+ * errors, a broken security policy, and answers that are a mistake on either side. A refusal that a person is told about is none,
+ * nor is a connection that is cut.
  */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = desktop): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = desktop,
+  who?: Person,
+): Promise<Visit> {
   const context = await browser.newContext({
     ...{ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+    // A colour that is still on its way to another has neither's contrast.
+    reducedMotion: 'reduce',
     // What one answers in place of the server, a service worker would take away; the one of the page has stories of its own.
     serviceWorkers: 'block',
     ...options,
@@ -63,6 +72,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   })`)
   await page.clock.setFixedTime(NOW)
   const keepCoverage = await recordPageCoverage(page)
+  if (who) await enter(context, who)
   await page.goto(new URL('/expenses', url).href)
   const close = async () => {
     await keepCoverage()

@@ -58,9 +58,8 @@ test.serial('an expense that somebody else deleted says so, and can be restored'
 })
 
 test.serial('what one does shows to the other, who is told who it was', story, desktop, async ({ page, context }) => {
-  const other = await visit(context.browser()!, page.url(), desktop)
+  const other = await visit(context.browser()!, page.url(), desktop, ben)
   try {
-    await signIn(other.page, ben)
     await record(other.page, { ...train, description: 'Ben’s tram', amount: '2.40' })
     await page.goto('/expenses?user=all')
     await other.page.getByRole('row', { name: /Ben’s tram Transport 2.40/ }).waitFor()
@@ -133,8 +132,7 @@ test.serial(
   story,
   desktop,
   async ({ page, context }) => {
-    const other = await visit(context.browser()!, page.url(), desktop)
-    await signIn(other.page, ana)
+    const other = await visit(context.browser()!, page.url(), desktop, ana)
     await context.setOffline(true)
     await page.getByText('The ledger cannot be reached.').waitFor()
     await record(other.page, { ...train, description: 'Missed train' })

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict'
 import test from 'ava'
 import { desktop, phone } from './browser.ts'
 import { record } from './people.ts'
 import { storiesOn } from './story.ts'
+
+const NOT_THERE = 'Failed to load resource: the server responded with a status of 404 (Not Found)'
 
 const story = storiesOn(async (page) => {
   const coffee = { description: 'Coffee', category: 'Groceries', date: '2026-11-23', currency: 'EUR' }
@@ -122,3 +125,27 @@ test.serial('a phone’s bar has four pages’ ways and adding; the rest rises f
   await bar.getByRole('button', { name: 'Add' }).tap()
   await page.getByRole('dialog').getByLabel('Amount').waitFor()
 })
+
+test.serial(
+  'what an upgrade took away under an open page is told, and a reload brings it with all that was typed',
+  story,
+  desktop,
+  async ({ page, complaints }) => {
+    const older = /assets\/(ReportsPage|EntryPanel)-[^/]*\.js$/
+    await page.route(older, (route) => route.fulfill({ status: 404 }))
+    await page.reload()
+    await page.getByRole('row', { name: /Coffee/ }).waitFor()
+    await page.getByRole('link', { name: 'Reports' }).click()
+    await page.keyboard.press('n')
+    await page.keyboard.type('7,20')
+    const notice = page.getByText(/The ledger was upgraded/)
+    await notice.waitFor()
+    await page.unroute(older)
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor()
+    await page.getByText('You were adding an expense: 7,20').waitFor()
+    assert.equal(await notice.count(), 0)
+    // The browser tells of what was not there, which is what this story is about.
+    assert.deepEqual(new Set(complaints.splice(0)), new Set([NOT_THERE]))
+  },
+)

@@ -1,8 +1,12 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import type { Page } from 'playwright-core'
+import type { AuditEntry } from '../../src/web/api.ts'
 import { desktop, phone } from './browser.ts'
 import { ana, ben, record, register } from './people.ts'
 import { storiesOn } from './story.ts'
+import { until } from './until.ts'
 
 const story = storiesOn(async (page) => {
   const month = { category: 'Groceries', currency: 'EUR' }
@@ -157,11 +161,44 @@ test.serial('on a phone the days have totals, and search stands behind its butto
   await page.getByRole('button', { name: /Bread 1 Groceries · 1 Nov 2026 · Ana Novak 1.00/ }).waitFor()
 })
 
-test.serial('further pages come by the button too', story, phone, async ({ page }) => {
-  await page.goto('/expenses?period=all')
-  await page.getByText('1–50 of 69').waitFor()
-  await page.getByRole('button', { name: 'Load more' }).dispatchEvent('click')
-  await page.getByText('69 expenses', { exact: true }).waitFor()
+test.serial(
+  'further pages come by the button too, and only cards near the screen are there',
+  story,
+  phone,
+  async ({ page }) => {
+    const card = (what: string) => page.getByRole('button', { name: new RegExp(`^${what} `) })
+    await page.goto('/expenses?period=all')
+    await page.getByText('1–50 of 69').waitFor()
+    await page.getByRole('button', { name: 'Load more' }).dispatchEvent('click')
+    await page.getByText('69 expenses', { exact: true }).waitFor()
+    await card('Sushi 1').waitFor({ state: 'detached' })
+    await card('Bread 23').focus()
+    await until(async () => {
+      await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+      return (await card('Sushi 1').count()) === 1
+    })
+    await page.locator('li[aria-posinset="69"][aria-setsize="69"]', { hasText: 'Sushi 1' }).waitFor()
+    await card('Tram 12').waitFor({ state: 'detached' })
+    // What has the focus stays, so that nobody loses it by scrolling.
+    await card('Bread 23').and(page.locator(':focus')).waitFor()
+    await page.evaluate('document.activeElement.scrollIntoView()')
+    await page.getByRole('heading', { name: 'Monday 23 November 25.40' }).waitFor()
+  },
+)
+
+test.serial('all that the list shows can be taken away as CSV, as known then too', story, desktop, async ({ page }) => {
+  const lines = async (address: string) => {
+    await page.goto(address)
+    const link = page.getByRole('link', { name: 'All that match, as CSV' })
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+    const text = await readFile(await file.path(), 'utf8')
+    return text.trim().split('\r\n').slice(1)
+  }
+  const all = await lines('/expenses?period=2026-11&q=bread&sort=amount')
+  assert.deepEqual([all.length, all[0]?.startsWith('2026-11-01,Groceries,Bread 1,1.00,EUR')], [23, true])
+  const { items } = (await (await page.request.get('/api/audit?limit=200')).json()) as { items: AuditEntry[] }
+  const second = items.find(({ summary }) => summary.includes('Bread 2”'))
+  assert.equal((await lines(`/expenses?period=2026-11&q=bread&asOf=${second?.position}`)).length, 2)
 })
 
 test.serial('on a phone what is deleted can be restored', story, phone, async ({ page }) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import test from 'ava'
 import { desktop, phone } from './browser.ts'
 import { addByKeyboard, ana, begin, signIn } from './people.ts'
@@ -35,8 +36,15 @@ test('a new user on a desktop', story, desktop, async ({ page }) => {
   await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /^Books/ }).waitFor()
 
+  await page.keyboard.press('n')
+  await page.getByRole('dialog').getByLabel('Amount').fill('7')
+  await page.reload()
+  await page.getByText('You were adding an expense: 7').waitFor()
+  const kept = () => page.evaluate<string[]>(`Object.keys(localStorage).filter((name) => /^(draft|adding)/.test(name))`)
+  assert.equal((await kept()).length, 1)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  assert.deepEqual(await kept(), [])
   await page.goto('/expenses')
   await signIn(page, ana)
   await page.getByRole('row', { name: '2 expenses in November 2026 20.40' }).waitFor()

@@ -45,7 +45,7 @@ test.serial(
     await figure(page, 'Expenses').getByText('3', { exact: true }).waitFor()
     await page.getByRole('link', { name: '3 Nov: November €12.50, October €30.00' }).waitFor()
     await page.getByRole('link', { name: 'October 2026: €530.00' }).waitFor()
-    await page.getByRole('link', { name: /Ana Novak recorded “Lunch”: 12.00 EUR/ }).waitFor()
+    await page.getByRole('link', { name: /Ana Novak recorded “Lunch”\s*€12.00/ }).waitFor()
     await accessible(page)
   },
 )

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict'
 import test from 'ava'
-
+import type { Route } from 'playwright-core'
 import { desktop, phone } from './browser.ts'
 import { ana, ben, record, register } from './people.ts'
 import { storiesOn } from './story.ts'
@@ -50,6 +51,29 @@ test.serial('each page says where one is, also one that is not there', story, de
   await page.keyboard.press('Enter')
   await page.locator('main:focus').waitFor()
 })
+
+test.serial(
+  'what several parts of a page fail at is said once, with one way to try again',
+  story,
+  desktop,
+  async ({ page, complaints }) => {
+    const problem = { type: 'urn:test', title: 'No', status: 500, requestId: 'r-1' }
+    const fails = (route: Route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) })
+    await page.route(/\/api\/(reports|audit)/, fails)
+    await page.goto('/')
+    const alert = page.getByRole('alert')
+    await alert.getByText('The ledger could not read this just now (500).').waitFor()
+    await page.getByText('This could not be read just now.').nth(1).waitFor()
+    assert.equal(await alert.count(), 1)
+    await page.unroute(/\/api\/(reports|audit)/)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await alert.waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: /Ana Novak recorded “Coffee”/ }).waitFor()
+    // The browser tells of each answer that failed.
+    complaints.length = 0
+  },
+)
 
 test.serial('the focus returns to what opened a form', story, desktop, async ({ page }) => {
   await page.getByRole('button', { name: 'Coffee', exact: true }).press('Enter')

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import test from 'ava'
 import assert from 'node:assert/strict'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { accessible } from './accessible.ts'
 import { desktop, phone } from './browser.ts'
 import { ben, record, register } from './people.ts'
 import { storiesOn } from './story.ts'
@@ -205,20 +205,45 @@ test.serial(
   },
 )
 
-for (const [name, screen] of Object.entries({ desktop, phone })) {
-  test.serial(`nothing about the reports is in anybody’s way (${name})`, story, screen, async ({ page }) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const report of ['spending&group=month,category', 'statement', 'changes']) {
-        await page.goto(`/reports?report=${report}&period=2026&user=all&since=${told}`)
-        await page.locator('.report .num').first().waitFor()
-        await page.evaluate(axe.source)
-        const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
-        assert.deepEqual(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-          [],
-        )
-      }
+// axe.test.ts looks at a light desktop and a dark phone.
+const looks = [
+  { name: 'a dark desktop', screen: desktop, colorScheme: 'dark' },
+  { name: 'a light phone', screen: phone, colorScheme: 'light' },
+] as const
+for (const { name, screen, colorScheme } of looks) {
+  test.serial(`nothing about the reports is in anybody’s way on ${name}`, story, screen, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    for (const report of ['spending&group=month,category', 'statement', 'changes']) {
+      await page.goto(`/reports?report=${report}&period=2026&user=all&since=${told}`)
+      await page.locator('.report .num').first().waitFor()
+      await accessible(page)
     }
   })
 }
+
+test.serial('a report that is long in coming says how far it is', story, desktop, async ({ page }) => {
+  // The ledger's own answer, held back behind what it says of a long log.
+  await page.evaluate(`{
+    const real = window.fetch
+    const freed = new Promise((free) => (window.free = free))
+    window.fetch = async (path, init) => {
+      const answer = await real(path, init)
+      if (!String(path).startsWith('/api/reports/statement')) return answer
+      return new Response(new ReadableStream({
+        async start(stream) {
+          stream.enqueue(new TextEncoder().encode('event: progress\\ndata: {"position":400000,"of":1000000}\\n\\n'))
+          await freed
+          for await (const piece of answer.body) stream.enqueue(piece)
+          stream.close()
+        },
+      }))
+    }
+  }`)
+  await page.getByRole('link', { name: 'Reports' }).click()
+  await page.getByRole('link', { name: 'Statement' }).click()
+  await page.getByRole('progressbar', { name: 'Reading the log' }).waitFor()
+  await page.getByText('Reading the log: event 400,000 of 1,000,000').waitFor()
+  await page.evaluate('free()')
+  await row(page, '21 Nov Weekly shop Leisure 90.00 90.00')
+  await page.getByRole('progressbar').waitFor({ state: 'detached' })
+})

@@ -1,13 +1,16 @@
 import test from 'ava'
 import { Preferences, SessionList, User } from '../../src/web/api.ts'
+import { shown, wrong } from '../web/server/second-factor/authenticator.ts'
 import { desktop, phone } from './browser.ts'
 import { ana, ben, record, register } from './people.ts'
 import { storiesOn } from './story.ts'
 
 const coffee = { description: 'Coffee', category: 'Groceries', date: '2026-11-03', currency: 'EUR' }
+const carla = { name: 'Carla Rossi', email: 'carla@example.org', password: 'horse staple battery' }
 const story = storiesOn(async (page) => {
   await record(page, { ...coffee, amount: '1234.5' })
   await register(page, ben)
+  await register(page, carla)
 })
 
 test.serial(
@@ -147,3 +150,68 @@ test.serial(
   },
   ben,
 )
+
+test.serial(
+  'a second factor is turned on with an app; from then on signing in takes its code, or a recovery code',
+  story,
+  phone,
+  async ({ page, context }) => {
+    const dialog = page.getByRole('dialog')
+    const own = async (button: string) => {
+      await dialog.getByLabel('Present password').fill(carla.password)
+      await dialog.getByRole('button', { name: button }).tap()
+    }
+    await page.goto('/settings')
+    await page.getByText('the password alone signs you in').waitFor()
+    await page.getByRole('button', { name: 'Turn on' }).tap()
+    await own('Go on')
+    await dialog.getByRole('img', { name: 'QR code' }).waitFor()
+    const link = await dialog.getByRole('link', { name: 'Or open the app' }).getAttribute('href')
+    const secret = new URL(link ?? '').searchParams.get('secret') ?? ''
+    await dialog.getByLabel('What the app shows now').fill(wrong(secret))
+    await dialog.getByRole('button', { name: 'Turn on' }).tap()
+    await dialog.locator('.field-error', { hasText: 'This is not the code' }).waitFor()
+    await dialog.getByLabel('What the app shows now').fill(shown(secret))
+    await dialog.getByRole('button', { name: 'Turn on' }).tap()
+    const codes = await dialog.locator('.recovery-codes code').allTextContents()
+    if (codes.length !== 10) throw new Error(`${codes.length} recovery codes`)
+    await dialog.getByRole('button', { name: 'I have kept them' }).tap()
+    await page.getByText('10 are left').waitFor()
+
+    await context.clearCookies()
+    await page.reload()
+    await page.getByLabel('E-mail address').fill(carla.email)
+    await page.getByLabel('Password').fill(carla.password)
+    await page.keyboard.press('Enter')
+    await page.locator('#sign-in-code:focus').waitFor()
+    await page.keyboard.type(wrong(secret))
+    await page.keyboard.press('Enter')
+    await page.locator('.field-error', { hasText: 'This code is wrong' }).waitFor()
+    await page.getByRole('button', { name: 'Use a recovery code' }).tap()
+    await page.getByLabel('Recovery code').fill(codes[0]!.toUpperCase())
+    await page.keyboard.press('Enter')
+    await page.getByText('9 are left').waitFor()
+
+    // The code that turned it on is used up; this one has blanks, as apps show it and people copy it.
+    const next = shown(secret, Date.now() + 30_000)
+    await context.clearCookies()
+    await page.reload()
+    await page.getByLabel('E-mail address').fill(carla.email)
+    await page.getByLabel('Password').fill(carla.password)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code', { exact: true }).fill(next.replace(/^.../, '$& '))
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Turn off' }).tap()
+    await own('Turn off')
+    await page.getByText('the password alone signs you in').waitFor()
+  },
+  carla,
+)
+
+test.serial('an admin lets in who has lost their second factor', story, desktop, async ({ page }) => {
+  await page.getByRole('link', { name: 'Profiles' }).click()
+  await page.getByRole('button', { name: 'Actions for Carla Rossi' }).click()
+  await page.getByRole('button', { name: 'Turn off the second factor' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn off the second factor' }).click()
+  await page.getByText('Carla Rossi signs in with the password alone').waitFor()
+})

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
 import { accessible } from './accessible.ts'
 import { desktop, phone, visit, type Visit } from './browser.ts'
-import { addByKeyboard, ana, ben, record, register, signIn, type Person } from './people.ts'
+import { addByKeyboard, ana, ben, record, register, type Person } from './people.ts'
 import { storiesOn } from './story.ts'
 
 const cleo = { name: 'Cleo Marchetti', email: 'cleo@example.org', password: 'horse staple battery' }
@@ -18,8 +18,8 @@ const story = storiesOn(async (page) => {
 async function beside(context: BrowserContext, page: Page, who: Person, screen = desktop): Promise<Visit> {
   const browser = context.browser()
   assert.ok(browser)
-  const visited = await visit(browser, new URL(page.url()).origin, screen)
-  await signIn(visited.page, who)
+  const visited = await visit(browser, new URL(page.url()).origin, screen, who)
+  await visited.page.getByRole('heading', { name: 'Expenses', exact: true }).waitFor()
   return visited
 }
 

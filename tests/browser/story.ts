@@ -1,9 +1,8 @@
 import test, { type ExecutionContext } from 'ava'
 import type { Browser, Page } from 'playwright-core'
-import type { desktop } from './browser.ts'
-import { launchBrowser, visit, type Visit } from './browser.ts'
+import { launchBrowser, visit, type desktop, type Visit } from './browser.ts'
 import { startLedger, type RunningLedger } from './ledger.ts'
-import { ana, begin, signIn } from './people.ts'
+import { ana, begin } from './people.ts'
 import { freshDatabase } from '../database.ts'
 
 type Steps = (visited: Visit) => Promise<void>
@@ -17,7 +16,7 @@ export function storiesOn(fill: (page: Page) => Promise<void>) {
   let browser: Browser
   let ledger: RunningLedger
   test.before(async () => {
-    ;[browser, ledger] = await Promise.all([launchBrowser(), startLedger({ DATABASE_URL: await freshDatabase() })])
+    ;[browser, ledger] = await openLedger()
     const { page, close } = await visit(browser, ledger.url)
     await begin(page, ana)
     await fill(page)
@@ -29,11 +28,32 @@ export function storiesOn(fill: (page: Page) => Promise<void>) {
   })
 
   return test.macro(async (t, screen: Screen, steps: Steps, who: typeof ana | 'nobody' = ana) => {
-    const visited = await visit(browser, ledger.url, screen)
+    const visited = await visit(browser, ledger.url, screen, who === 'nobody' ? undefined : who)
     await tell(t, visited, async () => {
-      if (who !== 'nobody') await signIn(visited.page, who)
+      if (who !== 'nobody') await visited.page.getByRole('heading', { name: 'Expenses', exact: true }).waitFor()
       await steps(visited)
-    })
+    }).finally(visited.close)
+  })
+}
+
+/** How one visitor walks through a new ledger: in one page, on a desktop at first; each step begins where the one before ended. */
+export function walkThroughNewLedger() {
+  let browser: Browser
+  let ledger: RunningLedger
+  let visited: Visit
+  test.before(async () => {
+    ;[browser, ledger] = await openLedger()
+    visited = await visit(browser, ledger.url)
+  })
+  test.after.always(async () => {
+    await visited?.close()
+    await browser?.close()
+    await ledger?.stop()
+  })
+
+  return test.macro(async (t, steps: Steps) => {
+    visited.complaints.length = 0
+    await tell(t, visited, () => steps(visited))
   })
 }
 
@@ -49,21 +69,23 @@ export function storiesOfNewUsers() {
     const ledger = await startLedger({ DATABASE_URL: await freshDatabase() })
     try {
       const visited = await visit(browser, ledger.url, screen)
-      await tell(t, visited, () => steps(visited))
+      await tell(t, visited, () => steps(visited)).finally(visited.close)
     } finally {
       await ledger.stop()
     }
   })
 }
 
-/** Ends the visit; a story that fails says what was to be seen then. */
+async function openLedger(): Promise<[Browser, RunningLedger]> {
+  return Promise.all([launchBrowser(), startLedger({ DATABASE_URL: await freshDatabase() })])
+}
+
+/** A story that fails says what was to be seen then. */
 async function tell(t: ExecutionContext, visited: Visit, steps: () => Promise<void>): Promise<void> {
   try {
     await steps()
     t.deepEqual(visited.complaints, [])
   } catch (error) {
     throw new Error(`${String(error)}\n${await visited.seen()}`, { cause: error })
-  } finally {
-    await visited.close()
   }
 }

@@ -1,17 +1,12 @@
 import * as z from 'zod'
-import { Instant } from '../../events/calendar.ts'
+import { CalendarDate } from '../../events/calendar.ts'
 import { eventTypes } from '../../events/event.ts'
 import { ExpenseId, UserId } from '../../events/ids.ts'
+import { Currency } from '../../events/money.ts'
 import { AsOf } from './as-of.ts'
 import { HistoryEntry } from './history.ts'
-import { listOf, page } from './words.ts'
-
-const wanted = 'Expected an instant in UTC such as 2026-11-23T09:12:00Z, with six decimals at most'
-/** When something was recorded: decimals that are zero may be left out. */
-const RecordedAt = z.iso
-  .datetime({ error: wanted, abort: true })
-  .regex(/^[1-9].*:\d\d(\.\d{1,6})?Z$/, { error: wanted })
-  .transform((text) => Instant.parse(`${text.slice(0, 19)}.${text.slice(20, -1).padEnd(6, '0')}Z`))
+import { inOrder, outOfOrder, RecordedAt } from './recorded-at.ts'
+import { Amount, listOf, page } from './words.ts'
 
 /**
  * Whose ledger, who did it, what, when it was recorded (both inclusive), to which expense, in which batch. Members are shown
@@ -29,14 +24,29 @@ export const AuditQuery = z
     asOf: AsOf.optional(),
     ...page,
   })
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    error: 'Expected an instant that is not before from',
-    path: ['to'],
-  })
+  .refine(inOrder, outOfOrder)
 export type AuditQuery = z.input<typeof AuditQuery>
 
+/**
+ * What `summary` is made of, to say it in another language: what the thing is called, long texts cut short, and its owner; of
+ * an expense what it was, of a share with whom.
+ */
+export const AuditAbout = z.strictObject({
+  name: z.string(),
+  owner: z.string(),
+  amount: Amount.optional(),
+  currency: Currency.optional(),
+  date: CalendarDate.optional(),
+  category: z.string().optional(),
+  with: z.string().optional(),
+})
 /** An event as in a history; and of what, in whose ledger, and in words, in which long texts are cut short. */
-export const AuditEntry = HistoryEntry.extend({ stream: z.string(), userId: UserId, summary: z.string() })
+export const AuditEntry = HistoryEntry.extend({
+  stream: z.string(),
+  userId: UserId,
+  summary: z.string(),
+  about: AuditAbout,
+})
 export type AuditEntry = z.infer<typeof AuditEntry>
 /** Newest first. */
 export const AuditList = listOf(AuditEntry)

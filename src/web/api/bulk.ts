@@ -16,7 +16,7 @@ const Ids = z
 
 /**
  * Which expenses, and what is to become of each. An id that is given twice counts once. Of what a filter matches only what is
- * not deleted is changed. A category that is named is each owner's own, added if it is new.
+ * not deleted is changed or deleted, and only what is deleted restored. A category that is named is each owner's own, added if it is new.
  *
  * All are changed or none. A refusal names each expense that stands in the way in `errors`, with the expense's id as `path`.
  */
@@ -26,13 +26,14 @@ export const BulkChange = z
     filter: z.strictObject(expenseFilter).optional(),
     change: ExpenseChange.optional(),
     delete: z.literal(true, { error: 'Expected true' }).optional(),
+    restore: z.literal(true, { error: 'Expected true' }).optional(),
   })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
     error: 'Give either ids or a filter',
     path: ['ids'],
   })
-  .refine((body) => (body.change === undefined) !== (body.delete === undefined), {
-    error: 'Give either change or delete',
+  .refine((body) => [body.change, body.delete, body.restore].filter((deed) => deed !== undefined).length === 1, {
+    error: 'Give either change, delete or restore',
     path: ['change'],
   })
 

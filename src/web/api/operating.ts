@@ -1,6 +1,12 @@
 import * as z from 'zod'
 
-export const Health = z.strictObject({ status: z.literal('ok') })
+/** `starting` until the ledger has its database; from then on `ok` as long as the process is alive. */
+export const Health = z.strictObject({
+  status: z.enum(['ok', 'starting']),
+  version: z.string(),
+  commit: z.string().nullable(),
+})
+export type Health = z.infer<typeof Health>
 /** `reasons` says in words why it is not ready. What the database did not tell in time is null, or not listed. */
 export const Readiness = z.strictObject({
   ready: z.boolean(),

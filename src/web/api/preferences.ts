@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Currency } from '../../events/money.ts'
 import { sameName } from '../../events/text.ts'
 import { ExportQuery } from './expenses.ts'
+import { DateFormat, DecimalMark, Encoding, Separator } from './imports.ts'
 import { Name } from './words.ts'
 
 const Locale = z
@@ -32,12 +33,15 @@ export const ImportMapping = z.strictObject({
     category: Heading.optional(),
     currency: Heading.optional(),
   }),
-  separator: z.enum([',', ';', '\t', '|'], { error: 'Expected a comma, semicolon, tab or bar' }).default(','),
-  decimalMark: z.enum(['.', ','], { error: 'Expected . or ,' }).default('.'),
-  dateFormat: z
-    .enum(['YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY'], { error: 'Expected one such as DD.MM.YYYY' })
-    .default('YYYY-MM-DD'),
+  encoding: Encoding.optional(),
+  separator: Separator.default(','),
+  decimalMark: DecimalMark.default('.'),
+  dateFormat: DateFormat.default('YYYY-MM-DD'),
+  negated: z.boolean().optional(),
+  category: Name.optional(),
 })
+
+export type ImportMapping = z.infer<typeof ImportMapping>
 
 const MOST_NAMED = 50
 /** A list of things that are told apart by their names. */

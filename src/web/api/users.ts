@@ -4,6 +4,7 @@ import { UserId } from '../../events/ids.ts'
 import { Currency } from '../../events/money.ts'
 import { Role } from '../../events/user.ts'
 import { AsOf } from './as-of.ts'
+import { Code } from './second-factor.ts'
 import { Email, Flag, listOf, Name, page, Password } from './words.ts'
 
 export const NewUser = z.strictObject({
@@ -39,4 +40,9 @@ export type User = z.infer<typeof User>
 export const UserQuery = z.strictObject({ deleted: Flag.optional(), asOf: AsOf.optional(), ...page })
 export const UserList = listOf(User)
 
-export const SignIn = z.strictObject({ email: z.string().max(254), password: z.string().max(1000) })
+/** `code` is asked of whoever has a second factor. */
+export const SignIn = z.strictObject({
+  email: z.string().max(254),
+  password: z.string().max(1000),
+  code: Code.optional(),
+})

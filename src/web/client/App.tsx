@@ -1,8 +1,9 @@
-import { lazy, LocationProvider, Route, Router } from 'preact-iso'
+import { LocationProvider, Route, Router } from 'preact-iso'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { User } from '../api.ts'
 import { Panels } from './expense/Panels.tsx'
 import { Frame } from './frame/Frame.tsx'
+import { laterPart } from './frame/later-part.ts'
 import { NotFound } from './frame/NotFound.tsx'
 import { categories, entry, live, people, preferences, session, shared, today } from './page.ts'
 import { LedgerLine } from './people/LedgerLine.tsx'
@@ -14,14 +15,16 @@ import { useScope } from './scope/use-scope.ts'
 import { Door } from './session/Door.tsx'
 
 // Each page is fetched when it is first gone to.
-const OverviewPage = lazy(() => import('./overview/OverviewPage.tsx').then((room) => room.OverviewPage))
-const ExpensesPage = lazy(() => import('./expenses/ExpensesPage.tsx').then((room) => room.ExpensesPage))
-const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx').then((room) => room.ReportsPage))
-const ActivityPage = lazy(() => import('./activity/ActivityPage.tsx').then((room) => room.ActivityPage))
-const CategoriesPage = lazy(() => import('./categories/CategoriesPage.tsx').then((room) => room.CategoriesPage))
-const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((room) => room.SettingsPage))
-const ProfilesPage = lazy(() => import('./people/ProfilesPage.tsx').then((room) => room.ProfilesPage))
-const AdminPage = lazy(() => import('./admin/AdminPage.tsx').then((room) => room.AdminPage))
+const OverviewPage = laterPart(() => import('./overview/OverviewPage.tsx').then((room) => room.OverviewPage))
+const ExpensesPage = laterPart(() => import('./expenses/ExpensesPage.tsx').then((room) => room.ExpensesPage))
+const ReportsPage = laterPart(() => import('./reports/ReportsPage.tsx').then((room) => room.ReportsPage))
+const ActivityPage = laterPart(() => import('./activity/ActivityPage.tsx').then((room) => room.ActivityPage))
+const ImportPage = laterPart(() => import('./import/ImportPage.tsx').then((room) => room.ImportPage))
+const CategoriesPage = laterPart(() => import('./categories/CategoriesPage.tsx').then((room) => room.CategoriesPage))
+const SettingsPage = laterPart(() => import('./settings/SettingsPage.tsx').then((room) => room.SettingsPage))
+const ProfilesPage = laterPart(() => import('./people/ProfilesPage.tsx').then((room) => room.ProfilesPage))
+const AdminPage = laterPart(() => import('./admin/AdminPage.tsx').then((room) => room.AdminPage))
+const AccessPage = laterPart(() => import('./admin/access/AccessPage.tsx').then((room) => room.AccessPage))
 
 export function App() {
   const state = session.state.value
@@ -59,12 +62,14 @@ function Ledger({ me }: { me: User }) {
       <Router>
         <Route path="/" component={OverviewPage} me={me} onAdd={add} />
         <Route path="/expenses" component={ExpensesPage} me={me} onAdd={add} />
+        <Route path="/import" component={ImportPage} me={me} />
         <Route path="/reports" component={ReportsPage} me={me} />
         <Route path="/activity" component={ActivityPage} me={me} />
         <Route path="/categories" component={CategoriesPage} me={me} />
         <Route path="/settings" component={SettingsPage} me={me} />
         <Route path="/profiles" component={isAdmin ? ProfilesPage : NotFound} me={me} />
         <Route path="/admin" component={isAdmin ? AdminPage : NotFound} me={me} />
+        <Route path="/admin/access" component={isAdmin ? AccessPage : NotFound} me={me} />
         <Route default component={NotFound} />
       </Router>
       <Panels me={me} />

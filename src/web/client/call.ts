@@ -1,6 +1,7 @@
 import { newId } from '../../events/new-id.ts'
 import type { Problem } from '../api.ts'
 import type { Agreed, Answer } from './agreement.ts'
+import { eventsIn, openSilence } from './event-stream.ts'
 import { Refused, Unreachable } from './refused.ts'
 
 /** What the page learns from any answer, or from none. */
@@ -15,13 +16,26 @@ export type Heard = {
   answered: (path: string, name: Agreed, body: unknown) => void
 }
 /** `patience` is in milliseconds. */
-type Command = { version?: number; body?: unknown; keyed?: boolean; patience?: number }
+type Command = {
+  version?: number
+  body?: unknown
+  /** Sent as it is, instead of a body. */
+  file?: File
+  keyed?: boolean
+  patience?: number
+  abort?: AbortSignal
+}
 type Query = Record<string, string | undefined>
 /** `patience` is as in a command; `answers` is a status that is no refusal although it is not of the usual ones. */
 type Reading = { patience?: number; answers?: number }
 
+/** How far the log has been replayed for a report. */
+export type Progress = { position: number; of: number }
+
 /** Milliseconds after which an answer is not waited for any longer. */
 const PATIENCE = 20_000
+/** The same for one that tells how far it is. */
+const LONGEST = 3_600_000
 
 export type Calls = ReturnType<typeof openCalls>
 
@@ -37,10 +51,36 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     abort?: AbortSignal,
     reading: Reading = {},
   ): Promise<Answer<Name>> {
-    const headers: Record<string, string> = position > 0 ? { 'Ledger-Position': `${position}` } : {}
-    const response = await reach(path + search(query), { headers }, abort, reading)
+    const response = await reach(path + search(query), { headers: seenUpTo() }, abort, reading)
     if (response.status === reading.answers) return heardAs(path, name, await response.json())
     return answer(path, name, response)
+  }
+
+  /** As `read`, of what may take minutes: `tell` hears how far it is, and it is not given up on as long as it goes on. */
+  async function readLong<Name extends Agreed>(
+    path: string,
+    name: Name,
+    query: Query,
+    abort?: AbortSignal,
+    tell?: (progress: Progress) => void,
+  ): Promise<Answer<Name>> {
+    const silence = openSilence(PATIENCE)
+    const signal = AbortSignal.any([silence.signal, ...(abort ? [abort] : [])])
+    try {
+      const headers = { ...seenUpTo(), Accept: 'text/event-stream' }
+      const response = await reach(path + search(query), { headers }, signal, { patience: LONGEST })
+      if (!response.ok || !response.body) throw await refusal(path, response)
+      for await (const { event, data } of eventsIn(response.body, silence.heard)) {
+        if (event === 'report') return heardAs(path, name, JSON.parse(data))
+        if (event === 'progress') tell?.(JSON.parse(data) as Progress)
+      }
+    } catch (error) {
+      if (abort?.aborted || error instanceof Refused || error instanceof Unreachable) throw error
+    } finally {
+      silence.end()
+    }
+    // It broke off. Asked in the usual way, the ledger says why.
+    return read(path, name, query, abort)
   }
 
   async function command<Name extends Agreed>(
@@ -49,18 +89,23 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     name: Name,
     asked: Command = {},
   ): Promise<Answer<Name>> {
-    const { version, body, keyed = true, patience = PATIENCE } = asked
+    const { version, body, file, keyed = true, patience = PATIENCE, abort } = asked
     const text = body === undefined ? null : JSON.stringify(body)
     const headers: Record<string, string> = {}
     if (text !== null) headers['Content-Type'] = 'application/json'
+    if (file) headers['Content-Type'] = 'text/csv'
     if (version !== undefined) headers['If-Match'] = `"${version}"`
-    const what = [method, path, version, text].join('\n')
+    const what = [method, path, version, text, file && [file.name, file.size, file.lastModified]].join('\n')
     if (keyed) headers['Idempotency-Key'] = keyOf(what)
-    const response = await reach(path, { method, headers, body: text }, undefined, { patience })
+    const response = await reach(path, { method, headers, body: file ?? text }, abort, { patience })
     if (response.status < 500) unanswered.delete(what)
     position = Math.max(position, Number(response.headers.get('Ledger-Position') ?? 0))
     if (response.ok && keyed) heard.changed(path)
     return answer(path, name, response)
+  }
+
+  function seenUpTo(): Record<string, string> {
+    return position > 0 ? { 'Ledger-Position': `${position}` } : {}
   }
 
   /** The key of the same command when it had no answer; a new one otherwise. */
@@ -107,6 +152,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
 
   return {
     read,
+    readLong,
     command,
     /** The position up to which the page has seen, or itself made, what there is. */
     seen: () => position,
@@ -117,7 +163,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
   }
 }
 
-function search(query: Query): string {
+export function search(query: Query): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length ? `?${new URLSearchParams(given)}` : ''
 }

@@ -9,8 +9,8 @@ import type { ShareRole } from '../../events/user.ts'
 
 type Named = { what: string; money: string; category: string; day: string }
 
-const list = new Intl.ListFormat('en')
-const expenses = (count: number, written = `${count}`) => `${written} ${count === 1 ? 'expense' : 'expenses'}`
+export const list = new Intl.ListFormat('en')
+export const expenses = (count: number, written = `${count}`) => `${written} ${count === 1 ? 'expense' : 'expenses'}`
 const fields = {
   amount: 'Amount',
   category: 'Category',
@@ -23,41 +23,70 @@ const fields = {
   email: 'E-mail address',
   password: 'Password',
   current: 'Present password',
+  code: 'Code',
   role: 'Role',
   colour: 'Colour',
 }
 /** The fields of an expense within a sentence. */
-const nouns: Record<Field, string> = {
+export const nouns: Record<Field, string> = {
   amount: 'amount',
   category: 'category',
   description: 'description',
   date: 'date',
   currency: 'currency',
 }
-const verbs: Record<EventType, string> = {
-  ExpenseRecorded: 'recorded',
-  ExpenseAmended: 'changed',
-  ExpenseDeleted: 'deleted',
-  ExpenseRestored: 'restored',
-  CategoryAdded: 'added',
-  CategoryChanged: 'changed',
-  CategoryArchived: 'archived',
-  CategoryRestored: 'brought back',
-  UserRegistered: 'added',
-  UserChanged: 'changed',
-  UserDeleted: 'deleted',
-  UserRestored: 'restored',
-  UserErased: 'erased',
-  LedgerShared: 'shared',
-  ShareEnded: 'stopped sharing',
-}
-const things = (type: EventType, count: number) => {
-  if (type.startsWith('Expense')) return count === 1 ? 'expense' : 'expenses'
-  if (type.startsWith('Category')) return count === 1 ? 'category' : 'categories'
-  return count === 1 ? 'profile' : 'profiles'
-}
 /** What somebody may do in a ledger, within a sentence. */
-const could: Record<ShareRole, string> = { viewer: 'may look at', auditor: 'may audit', editor: 'may change' }
+export const could: Record<ShareRole, string> = { viewer: 'may look at', auditor: 'may audit', editor: 'may change' }
+/** What an event of the audit trail is about. `owner` is whose thing it is, if it is not the own of who did it. */
+type Told = {
+  name: string
+  owner: string | undefined
+  changed: readonly string[]
+  newName: string | undefined
+  role: string
+  other: string
+}
+/** Before the thing, the thing, and behind it: a language says each where it belongs. */
+type Said = { did: string; thing: string; more?: string }
+const quoted = (text: string) => `“${text}”`
+const whose = (owner: string | undefined) => (owner === undefined ? '' : `${owner}’s `)
+const expenseOf = ({ owner, name }: Told) => whose(owner) + quoted(name)
+const categoryOf = ({ owner, name }: Told) => `${owner === undefined ? 'the ' : whose(owner)}category ${quoted(name)}`
+const profileOf = ({ owner }: Told) => (owner === undefined ? 'their own profile' : `${whose(owner)}profile`)
+const ledgerOf = ({ owner }: Told) => (owner === undefined ? 'their own ledger' : `${whose(owner)}ledger`)
+const auditNouns: Record<string, string> = {
+  ...nouns,
+  ...{ name: 'name', email: 'e-mail address', role: 'role', colour: 'colour' },
+}
+const changing = ([only = '', ...others]: readonly string[]) =>
+  others.length === 0 ? `changed the ${auditNouns[only] ?? only} of` : `changed ${others.length + 1} fields of`
+const auditDeeds: Record<EventType, (told: Told) => Said> = {
+  ExpenseRecorded: (told) => ({ did: 'recorded', thing: expenseOf(told) }),
+  ExpenseAmended: (told) => ({ did: changing(told.changed), thing: expenseOf(told) }),
+  ExpenseDeleted: (told) => ({ did: 'deleted', thing: expenseOf(told) }),
+  ExpenseRestored: (told) => ({ did: 'restored', thing: expenseOf(told) }),
+  CategoryAdded: (told) => ({ did: 'added', thing: categoryOf(told) }),
+  CategoryChanged: (told) => ({ did: changing(told.changed), thing: categoryOf(told) }),
+  CategoryArchived: (told) => ({ did: 'archived', thing: categoryOf(told) }),
+  CategoryRestored: (told) => ({
+    ...{ did: 'brought back', thing: categoryOf(told) },
+    ...(told.newName !== undefined && { more: `as ${quoted(told.newName)}` }),
+  }),
+  UserRegistered: (told) =>
+    told.owner === undefined ? { did: 'registered', thing: '' } : { did: 'added', thing: profileOf(told) },
+  UserChanged: (told) => ({ did: changing(told.changed), thing: profileOf(told) }),
+  UserDeleted: (told) => ({ did: 'deleted', thing: profileOf(told) }),
+  UserRestored: (told) => ({ did: 'restored', thing: profileOf(told) }),
+  UserErased: (told) =>
+    told.owner === undefined
+      ? { did: 'erased all their own words', thing: '' }
+      : { did: 'erased', thing: profileOf(told), more: 'and all their words' },
+  LedgerShared: (told) => ({
+    ...{ did: 'shared', thing: ledgerOf(told) },
+    more: `with ${told.other}, who ${could[told.role as ShareRole] ?? told.role} it`,
+  }),
+  ShareEnded: (told) => ({ did: 'no longer shares', thing: ledgerOf(told), more: `with ${told.other}` }),
+}
 /** What the events of a report of changes did, in this order. */
 export type Deed = 'recorded' | 'amended' | 'deleted' | 'restored' | 'hidden' | 'shown'
 const deeds: Record<Deed, string> = {
@@ -73,15 +102,8 @@ const deedWords = (counts: Record<Deed, number>, written: (count: number) => str
     .filter((deed) => counts[deed] > 0)
     .map((deed) => `${written(counts[deed])} ${deeds[deed]}`)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-/** What an event did to an expense in a report, after whose doing it was. */
-const reportDeeds: Record<string, (changed: string) => string> = {
-  ExpenseRecorded: () => 'recorded it',
-  ExpenseAmended: (changed) => `changed the ${changed}`,
-  ExpenseDeleted: () => 'deleted it',
-  ExpenseRestored: () => 'restored it',
-  UserDeleted: () => 'deleted the profile it belongs to',
-  UserRestored: () => 'restored the profile it belongs to',
-}
+/** What whoever runs the ledger has to look for. */
+const inTheLog = (requestId: string | undefined) => (requestId === undefined ? '' : ` Its log calls this ${requestId}.`)
 const amountProblems: Record<AmountProblem, (currency: string) => string> = {
   empty: () => 'Type an amount',
   unreadable: () => 'Type an amount such as 12.50, or a sum such as 12.50+4',
@@ -144,6 +166,9 @@ export const messages = {
     ownLedger: (currency: string) => `Own ledger, ${currency}`,
     lost: 'The ledger cannot be reached. What you typed stays here; it is tried again by itself.',
     tryNow: 'Try again',
+    missing:
+      'The ledger was upgraded: a part of this page is no longer there. Reload it to go on; what you are adding is kept.',
+    reload: 'Reload',
   },
   keys: {
     title: 'Keyboard shortcuts',
@@ -197,6 +222,15 @@ export const messages = {
     firstTitle: 'Begin your ledger',
     firstText: 'Create the first profile. It is an admin’s: it can add more people later.',
     create: 'Create the profile',
+    code: {
+      app: { label: 'Code', hint: 'Six digits that your authenticator app shows', instead: 'Use the app' },
+      recovery: {
+        label: 'Recovery code',
+        hint: 'One of those that you kept; each is good for once',
+        instead: 'Use a recovery code',
+      },
+      back: 'Back',
+    },
   },
   overview: {
     title: 'Overview',
@@ -228,7 +262,6 @@ export const messages = {
     latest: 'Latest changes',
     allChanges: 'All changes',
     noChanges: 'Nothing has been recorded yet.',
-    commandLine: 'The command line',
     nothingSpentEither: (period: string, before: string) => `Nothing was spent ${period}, nor ${before}.`,
     nothingSpent: (within: string) => `Nothing was spent ${within}.`,
     between: (first: string, last: string) => `from ${first} to ${last}`,
@@ -257,375 +290,18 @@ export const messages = {
   expenses: { title: 'Expenses' },
   reports: {
     title: 'Reports',
-    names: { spending: 'Spending', statement: 'Statement', changes: 'What changed' },
-    group: 'Told apart',
-    groups: {
-      category: 'By category',
-      month: 'By month',
-      'month,category': 'By month and category',
-      none: 'As a whole',
-    },
-    csv: 'CSV',
-    csvHint: 'Download this report as CSV',
-    print: 'Print',
-    whole: 'Total',
-    currency: 'Currency',
-    count: 'Expenses',
-    month: 'Month',
-    inCurrency: (currency: string) => `Spent in ${currency}`,
-    running: 'Sum so far',
-    statementOf: (month: string) => `Statement of ${month}`,
-    nothing: (inPeriod: string) => `Nothing was spent ${inPeriod}`,
-    nothingText: 'Another period, or another moment in “As known on”, may have something.',
-    known: (event: string, moment: string) => `As known at event ${event}, recorded on ${moment}`,
-    knownNothing: 'As known before anything was recorded',
-    copy: 'Copy a link to exactly this',
-    copyHint: 'What is recorded or changed later does not change what the link shows',
-    copied: 'The link is copied. It shows the same for ever.',
-    copyTitle: 'A link to exactly this',
-    copyText: 'Copy it from here. It shows the same for ever.',
-    copyLabel: 'Link',
-    exportCsv: 'Export CSV',
-    paper: { ledger: 'Ledger', everybody: 'Everybody’s', period: 'Period', known: 'State', printed: 'Printed' },
-    since: (moment: string) => `Since ${moment}`,
-    sincePanel: {
-      title: 'What changed since',
-      text: 'Compares the report as it was known at that moment with the one that is shown.',
-      show: 'Compare with it',
-    },
-    tooLate: 'Nothing to compare',
-    tooLateText: (since: string, until: string) =>
-      `What is shown (${until}) is not later than ${since}. Choose an earlier moment to compare with.`,
-    now: 'now',
-    balances: 'What the report came to',
-    was: 'Was',
-    is: 'Is',
-    difference: 'Difference',
-    changedSince: (moment: string) => `What changed since ${moment}`,
-    at: (event: string) => `at event ${event}`,
-    event: (position: string) => `Event ${position}`,
-    changed: (count: number, written: string) => `${expenses(count, written)} ${count === 1 ? 'is' : 'are'} different`,
-    same: 'Nothing is different',
-    sameText: (inPeriod: string, moment: string) =>
-      `What the ledger says of what was spent ${inPeriod} is what it said on ${moment}.`,
-    kinds: { came: 'Added', went: 'Gone', changed: 'Changed' },
-    told: { description: 'What for', amount: 'Amount', date: 'Spent on', category: 'Category' },
-    did: (type: string, changed: string[]) =>
-      reportDeeds[type]?.(list.format(changed.map((field) => nouns[field as Field] ?? field))) ?? type,
-    commandLine: 'The command line',
   },
   activity: {
     title: 'Activity',
     commandLine: 'The command line',
-    severalPeople: 'Several people',
-    nowCalled: (name: string) => `now ${name}`,
-    changedField: (field: string) => `changed the ${field} of`,
-    changedFields: (count: number) => `changed ${count} fields of`,
-    fields: {
-      amount: 'Amount',
-      currency: 'Currency',
-      date: 'Spent on',
-      category: 'Category',
-      description: 'Description',
-      name: 'Name',
-      email: 'E-mail address',
-      role: 'Role',
-      colour: 'Colour',
-    },
-    /** Before what a field was, and before what it is: for who hears them. */
-    was: 'from',
-    is: 'to',
-    origins: { web: 'in the browser', api: 'with a token', import: 'by an import', cli: 'on the command line' },
-    event: (position: string) => `event ${position}`,
-    today: (day: string) => `Today, ${day}`,
-    yesterday: (day: string) => `Yesterday, ${day}`,
-    kinds: { expenses: 'Expenses', categories: 'Categories', profiles: 'Profiles' },
-    types: {
-      ExpenseRecorded: 'Expenses recorded',
-      ExpenseAmended: 'Expenses changed',
-      ExpenseDeleted: 'Expenses deleted',
-      ExpenseRestored: 'Expenses restored',
-      CategoryAdded: 'Categories added',
-      CategoryChanged: 'Categories changed',
-      CategoryArchived: 'Categories archived',
-      CategoryRestored: 'Categories brought back',
-      UserRegistered: 'Profiles added',
-      UserChanged: 'Profiles changed',
-      UserDeleted: 'Profiles deleted',
-      UserRestored: 'Profiles restored',
-      UserErased: 'Profiles erased',
-      LedgerShared: 'Ledgers shared',
-      ShareEnded: 'Shares ended',
-    } satisfies Record<EventType, string>,
-    /** What somebody did at once: `deleted 4 expenses and archived 1 category`. */
-    did: (counts: readonly { type: EventType; count: number; written: string }[]) =>
-      list.format(counts.map(({ type, count, written }) => `${verbs[type]} ${written} ${things(type, count)}`)),
-    didMore: (did: string) => `${did}, and more`,
-    filter: 'Filter',
-    anybody: 'By anybody',
-    actorLabel: 'Who did it',
-    anyType: 'All that happened',
-    typeLabel: 'What happened',
-    deletedOnly: 'Deleted expenses',
-    anyTime: 'At any time',
-    timeLabel: 'When it was recorded',
-    since: (moment: string) => `since ${moment}`,
-    until: (moment: string) => `until ${moment}`,
-    between: (from: string, to: string) => `${from} – ${to}`,
-    whenTitle: 'When it was recorded',
-    whenText: 'The moment at which the ledger learnt of it, on your clock; not the day on which something was spent.',
-    from: 'From',
-    to: 'Up to and including',
-    showTimes: 'Show what was recorded then',
-    usual: { today: 'Today', week: 'The last 7 days', month: 'The last 30 days' },
-    oneExpense: 'One expense',
-    oneBatch: 'One batch',
-    without: (what: string) => `Without the filter: ${what}`,
-    clear: 'Clear',
-    none: 'Nothing has happened here',
-    noneText: 'What is recorded, changed, deleted or restored shows here, with who did it and when.',
-    noMatch: 'Nothing matches',
-    noMatchText: 'No event is like what you are looking for.',
-    clearFilter: 'Clear the filter',
-    shown: (count: number, written: string, more: boolean) =>
-      more ? `The latest ${written} events` : `${written} ${count === 1 ? 'event' : 'events'}`,
-    more: 'Load more',
-    allOfBatch: 'Show the whole batch',
-    takeBack: 'Take back',
-    takeBackNamed: (did: string) => `Take back: ${did}`,
-    takeBackTitle: 'Take this batch back',
-    takeBackText:
-      'Each expense gets back what it was before the batch; what the batch recorded is deleted. Categories and profiles stay. Nothing is erased: taking it back is recorded as well, and can be undone.',
-    takeBackDo: 'Take it back',
-    inTheWay: (count: number) =>
-      count === 1 ? 'One expense was changed since:' : `${count} expenses were changed since:`,
-    andOthers: (count: string) => `and ${count} more`,
-    historyOf: 'its history',
-    takeBackOthers: 'Leave those, take back the rest',
-    tookBack: (count: number, written: string) => `Took back the change of ${expenses(count, written)}`,
-    nothingTakenBack: 'There was nothing to take back: all is as it was before',
-    undone: 'The batch stands again',
-    csv: 'CSV',
-    csvHint: 'Download what is shown as CSV',
-    csvColumns: {
-      position: 'Event',
-      recordedAt: 'Recorded at (UTC)',
-      actor: 'Who',
-      type: 'What happened',
-      summary: 'In words',
-      field: 'Field',
-      from: 'From',
-      to: 'To',
-      origin: 'Origin',
-      batch: 'Batch',
-      hash: 'Hash',
-    },
-  },
-  proof: {
-    title: 'Proof',
-    signed: (position: string) => `Signed up to event ${position}`,
-    unsigned: 'Nothing is signed just now',
-    rootHash: 'Root hash',
-    publicKey: 'Public key',
-    copy: (what: string) => `Copy the ${what}`,
-    copied: 'Copied',
-    notCopied: 'The browser does not allow copying here: select it and copy it yourself',
-    prove: 'Prove now',
-    proving: 'Computing every hash anew …',
-    lastProved: (moment: string, events: string) => `Last proved in this browser on ${moment}, up to event ${events}`,
-    neverProved: 'Not proved in this browser yet',
-    broken: (position: string) => `The log is not as it was recorded. The first problem is at event ${position}:`,
-    brokenHelp: 'Restore a backup beside it and compare. Until then, change nothing in the database.',
-    how: 'How to check it',
-    what: 'The ledger signs how many events there are and a hash that stands for all of them. Whoever keeps this checkpoint can tell for ever whether the log still begins with exactly these events.',
-    keep: 'Download the checkpoint and keep it where nobody who runs the ledger can change it: on another machine, or in somebody’s mail.',
-    download: 'Download the checkpoint',
-    run: 'Later, on the ledger’s machine, have the log compared with it:',
-    export: 'Or check the whole log elsewhere. What people wrote stays sealed in it.',
-    exportDo: 'Download the whole log',
-    runExport: 'With the key above, which should come to you another way than the file:',
-    limits:
-      'It proves that nothing was rewritten, not that what was recorded is true. “Prove now” has the ledger check itself: a log that somebody rewrote together with all that is in the database, only a checkpoint kept elsewhere finds. docs/security.md says more.',
-    api: 'The same for programs',
+    /** What one event did. */
+    deeds: auditDeeds,
   },
   settings: {
     title: 'Settings',
-    sections: 'Parts of the settings',
-    profile: {
-      title: 'Profile',
-      text: 'Your name and e-mail address, and the currency of your ledger. Only you and admins see the address.',
-      save: 'Save the profile',
-    },
-    password: {
-      title: 'Password',
-      text: 'A new one ends all your other sessions and all your API tokens.',
-      new: 'New password',
-      change: 'Change the password',
-      changed: 'Your password is changed; your other sessions and your tokens have ended',
-    },
-    sessions: {
-      title: 'Sessions',
-      text: 'Where you are signed in. What the ledger knows of each is when; if one is not yours, end it and change your password.',
-      here: 'This browser',
-      elsewhere: 'Another browser',
-      current: 'Now',
-      since: (moment: string) => `Signed in ${moment}`,
-      seen: (moment: string) => `last seen ${moment}`,
-      until: (day: string) => `ends ${day} if it is not used`,
-      end: 'End',
-      endNamed: (since: string) => `End the session of ${since}`,
-      ended: 'The session has ended',
-    },
-    tokens: {
-      title: 'API tokens',
-      text: 'For programs that read or change the ledger for you: a script, a bank import, a spreadsheet.',
-      none: 'No tokens yet.',
-      make: 'Make a token',
-      name: 'What it is for',
-      nameHint: 'Such as “Monthly report”; the history shows it',
-      scope: 'What it may do',
-      scopes: { read: 'Read', write: 'Read and write', admin: 'Admin' },
-      scopeHints: {
-        read: 'Reads your own ledger and changes nothing',
-        write: 'Reads and changes your own ledger',
-        admin: 'Does all that you may do, in everybody’s ledgers',
-      },
-      length: 'Until when',
-      lengths: { 30: '30 days', 90: '90 days', 365: 'A year', none: 'Until it is ended' },
-      made: (day: string) => `Made ${day}`,
-      used: (moment: string) => `last used ${moment}`,
-      unused: 'never used',
-      until: (day: string) => `ends ${day}`,
-      endless: 'does not end by itself',
-      expired: 'Expired',
-      end: 'End',
-      endNamed: (name: string) => `End the token “${name}”`,
-      endText: 'What uses it can no longer sign in, at once and for good.',
-      ended: (name: string) => `The token “${name}” has ended`,
-      madeTitle: (name: string) => `The token “${name}”`,
-      once: 'Copy it now: it is shown this once, and the ledger keeps only its fingerprint.',
-      token: 'Token',
-      copy: 'Copy',
-      copied: 'Copied',
-      done: 'Done',
-    },
-    sharing: {
-      title: 'Sharing',
-      text: 'Who else may come into your ledger. The history says of every change who made it.',
-      none: 'Your ledger is shared with nobody.',
-      withWhom: 'E-mail address',
-      emailHint: 'Of somebody who has a profile here',
-      withOneself: 'This is your own address',
-      role: 'What they may do',
-      roleOf: (name: string) => `What ${name} may do`,
-      roles: { viewer: 'Look', auditor: 'Audit', editor: 'Change' },
-      roleHints: {
-        viewer: 'Sees expenses, categories, figures and reports; changes nothing',
-        auditor: 'Sees expenses, figures, reports and the whole audit trail; changes nothing',
-        editor: 'Sees figures and reports; adds, changes and deletes expenses and categories',
-      },
-      share: 'Share the ledger',
-      changed: (name: string, role: ShareRole) => `${name} ${could[role]} your ledger now`,
-      end: 'Stop sharing',
-      endNamed: (name: string) => `Stop sharing with ${name}`,
-      ended: (name: string) => `${name} no longer sees your ledger`,
-      withMe: 'Shared with you',
-      leave: 'Leave',
-      leaveNamed: (name: string) => `Leave ${name}’s ledger`,
-      leaveText: (name: string) => `You no longer see it, at once. Only ${name} can let you in again.`,
-      left: (name: string) => `You have left ${name}’s ledger`,
-    },
-    formats: {
-      title: 'Formats',
-      text: 'How numbers and dates are written, on every browser that you sign in with.',
-      automatic: (what: string) => `Automatic: ${what}`,
-      locale: 'Language and region',
-      dates: 'Dates',
-      dateStyles: { words: 'In words', numbers: 'In numbers', iso: 'As in ISO 8601, year first' },
-      firstDay: 'First day of the week',
-      currency: 'Currency of new expenses',
-      currencyHint: 'In your own ledger; each expense can have another',
-      ownCurrency: (currency: string) => `That of your ledger: ${currency}`,
-      example: 'For example',
-      amounts: 'Amounts',
-      moments: 'Moments',
-    },
-    appearance: {
-      title: 'Appearance',
-      text: '',
-      privacyHint: 'In this browser, until you point at one: for when somebody looks over your shoulder',
-    },
-    keyboard: {
-      title: 'Keyboard',
-      text: 'Everything that a key does can also be done by pointing.',
-      letters: 'Single keys are shortcuts',
-      lettersHint:
-        'Switch it off if you speak to your computer or often press keys by mistake. Ctrl or Cmd with K stays.',
-    },
-    data: {
-      title: 'Your data',
-      text: 'All your expenses of all time as a file.',
-      csv: 'Expenses as CSV',
-      json: 'Expenses as JSON',
-      deletedToo: 'Without those that are deleted; every change ever made is on the activity page. For programs:',
-      docs: 'the interface, described',
-    },
-    about: { title: 'About', text: '', version: (version: string) => `Expense Ledger ${version}` },
   },
   admin: {
     title: 'Admin',
-    health: 'Health',
-    ready: 'Ready: the database answers, and no projection has failed or is far behind',
-    notReady: 'Not ready:',
-    warnings: 'Nobody is kept from working, but:',
-    database: 'Database',
-    answers: 'answers',
-    silent: 'does not answer',
-    head: 'Last event of the log',
-    counted: 'Counted',
-    countedUpTo: (events: string, position: string) => `${events} events up to event ${position}`,
-    notCounted: 'not yet',
-    unknown: 'not known while the database does not answer',
-    projections: 'Projections',
-    projectionsText:
-      'Tables that are folded from the log. Each can be built anew at any time, while reading and writing go on.',
-    caption: 'Projections: how far each has come',
-    columns: { name: 'Projection', state: 'State', position: 'Up to event', lag: 'Behind', actions: 'Actions' },
-    names: {
-      users: 'Profiles',
-      categories: 'Categories',
-      expenses: 'Expenses',
-      user_totals: 'Totals per person',
-      activity: 'Activity',
-    } as Record<string, string>,
-    version: (version: string) => `version ${version}`,
-    states: { live: 'Live', failed: 'Stopped', 'another release': 'Kept by another release' },
-    behind: (count: number, written: string) =>
-      count === 0 ? 'nothing' : `${written} ${count === 1 ? 'event' : 'events'}`,
-    upTo: (position: string, lag: string) => `up to event ${position}, ${lag} behind`,
-    helps: {
-      live: 'The table that is read is unharmed. Rebuild it again once the cause is mended.',
-      failed: 'It keeps its rows and skips nothing. Upgrade or mend the cause, then rebuild it.',
-      'another release': 'Wait until it is rebuilt, or stop the older release.',
-    },
-    rebuild: 'Rebuild',
-    rebuildNamed: (name: string) => `Rebuild ${name}`,
-    rebuildText: (name: string) =>
-      `A new table for “${name}” is built from the log beside the one that is read, compared with it, and takes its place. Reading and writing go on meanwhile; if it fails, the table stays as it is.`,
-    rebuilding: (name: string) => `Rebuilding ${name}`,
-    rebuilt: (name: string) => `${name}: rebuilt`,
-    progress: (position: string, of: string) => `event ${position} of ${of}`,
-    rate: (rate: string) => `${rate} a second`,
-    secondsLeft: (seconds: number) =>
-      seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
-    check: 'Compare every row with the log, and list what differs:',
-    elsewhere: 'Elsewhere',
-    metrics: 'Metrics',
-    metricsText: 'for Prometheus: from this machine alone, or with the token that METRICS_TOKEN sets',
-    api: 'API',
-    apiText: 'every route, with what it takes and answers',
-    readyz: 'Readiness',
-    readyzText: 'the health above, for programs; anybody may read it',
   },
   ledgers: {
     own: 'My own ledger',
@@ -707,6 +383,7 @@ export const messages = {
     inPeriod: (period: string, name: string) => (period === 'all' ? 'of all time' : `in ${name}`),
     range: (shown: string, count: string) => `1–${shown} of ${count}`,
     more: 'Load more',
+    csv: 'All that match, as CSV',
   },
   filter: {
     label: 'Search and filter',
@@ -820,6 +497,10 @@ export const messages = {
     goOn: 'Go on',
     dropIt: 'Drop it',
   },
+  import: {
+    title: 'Import',
+    action: 'Import expenses from a file',
+  },
   pasted: {
     caption: 'What you pasted',
     look: 'This is how your lines are read. Nothing is added yet.',
@@ -877,7 +558,7 @@ export const messages = {
       web: 'in the browser',
       api: 'with a token',
       import: 'by an import',
-      cli: 'by the command line',
+      cli: 'on the command line',
     },
     did: (verbs: readonly ('recorded' | 'changed' | 'deleted' | 'restored')[], changed: readonly Field[]) => {
       const [only] = changed
@@ -903,7 +584,6 @@ export const messages = {
     stayHere: 'Leave it as it is',
     wentBack: (what: string, money: string, isDeleted: boolean) =>
       isDeleted ? `${what} is deleted, as it was` : `${what} is as it was: ${money}`,
-    changedMeanwhile: 'Somebody changed this meanwhile. The history shows how it is now; try again.',
     proved: (position: string) => `Proved unchanged up to event ${position}`,
     provedHow: (steps: number) =>
       `${steps === 1 ? 'The one event above is' : `Each of the ${steps} events above is`} in the tree of hashes that the ledger signed. This browser has reckoned it itself.`,
@@ -912,39 +592,6 @@ export const messages = {
   },
   categories: {
     title: 'Categories',
-    none: 'No categories yet. Each expense brings its own; here you can also add one beforehand.',
-    add: 'Add a category',
-    noneActive: 'All categories are archived.',
-    caption: (period: string) => `Categories, with what was spent in each: ${period}`,
-    archivedCaption: 'Archived categories',
-    columns: { name: 'Category', share: 'Beside the largest', count: 'Expenses', spent: 'Spent', actions: 'Actions' },
-    count: expenses,
-    all: 'All categories',
-    allAndArchived: 'All categories, archived ones too',
-    edit: 'Change the category',
-    change: 'Change',
-    archive: 'Archive',
-    bringBack: 'Bring back',
-    showArchived: (count: string) => `Archived (${count}): offered no more, kept by their expenses`,
-    added: (name: string) => `${name} is added`,
-    changed: (name: string) => `${name} is saved`,
-    archived: (name: string) => `${name} is archived; its expenses keep it`,
-    broughtBack: (name: string) => `${name} is offered again`,
-    otherColour: 'Another colour',
-    colourNames: [
-      'Green',
-      'Teal',
-      'Blue',
-      'Slate',
-      'Violet',
-      'Purple',
-      'Rose',
-      'Red',
-      'Orange',
-      'Sand',
-      'Olive',
-      'Brown',
-    ],
   },
   people: {
     title: 'Profiles',
@@ -968,6 +615,12 @@ export const messages = {
     setPasswordText: (name: string) =>
       `${name} signs in with it from now on. Where ${name} is signed in now, the session ends, and so do all tokens.`,
     passwordSet: (name: string) => `${name} has a new password`,
+    secondFactor: {
+      remove: 'Turn off the second factor',
+      text: (name: string) =>
+        `For when ${name} has lost the phone and the recovery codes. The password alone signs ${name} in from then on.`,
+      removed: (name: string) => `${name} signs in with the password alone`,
+    },
     nothingSpent: 'No expenses yet',
     saved: (name: string) => `${name} is saved`,
     added: (name: string) => `${name} has a profile now`,
@@ -1059,7 +712,7 @@ export const messages = {
     deleted: ({ what, money }: Named) => `Deleted ${what}, ${money}`,
     restored: ({ what, money }: Named) => `Restored ${what}, ${money}`,
     nothingToUndo: 'There is nothing to undo on this page',
-    changedMeanwhile: 'Somebody changed this meanwhile. The list now shows how it is; try again.',
+    changedMeanwhile: 'Somebody changed this meanwhile. It is shown as it is now; try again.',
   },
   form: { save: 'Save' },
   errors: {
@@ -1068,7 +721,17 @@ export const messages = {
     unreachable: 'The ledger could not be reached, so it may not be saved. Try again: it is never saved twice.',
     unexpected: 'Something went wrong in this page. Reload it and look whether the change is there.',
     tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} seconds.`,
-    failed: (status: number) => `The ledger could not do this just now (${status}). Try again in a moment.`,
+    failed: (status: number, requestId?: string) =>
+      `The ledger could not do this just now (${status}). Try again in a moment.${inTheLog(requestId)}`,
+    /** Why something that was to be shown is not: there was nothing to save. */
+    unread: {
+      signedOut: 'Your session has ended. Sign in to see it.',
+      unreachable: 'The ledger cannot be reached just now.',
+      unexpected: 'Something went wrong in this page. Reload it.',
+      failed: (status: number, requestId?: string) =>
+        `The ledger could not read this just now (${status}). Try again in a moment.${inTheLog(requestId)}`,
+      gone: 'This could not be read just now.',
+    },
   },
   notFound: { title: 'Not here', text: 'There is no page at this address.', back: 'To the expenses' },
 }

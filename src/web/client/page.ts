@@ -19,6 +19,7 @@ import { openToasts } from './frame/toasts.ts'
 import { openPeople } from './people/people.ts'
 import { openSharedLedgers } from './people/shared-ledgers.ts'
 import { openServer } from './server.ts'
+import { forget } from './session/forget.ts'
 import { openSession } from './session/session.ts'
 import { openPreferences } from './settings/preferences.ts'
 
@@ -40,7 +41,10 @@ const calls = openCalls((...request) => fetch(...request), {
   answered: agreement.hold,
 })
 export const server = openServer(calls)
-export const session = openSession(server, () => location.assign('/'))
+export const session = openSession(server, (next) => {
+  forget(() => localStorage, next?.id)
+  location.assign('/')
+})
 export const preferences = openPreferences({ server, storage: localStorage })
 export const format = openFormat(() => preferences.now.value)
 export const toasts = openToasts({ setTimeout: later, clearTimeout: (timer) => clearTimeout(timer as number) })
@@ -69,7 +73,9 @@ effect(() => {
 })
 effect(() => {
   const id = session.me.value?.id
-  if (id) void preferences.open(id).catch(() => undefined)
+  if (id === undefined) return
+  forget(() => localStorage, id)
+  void preferences.open(id).catch(() => undefined)
 })
 
 export const today = () => localDate(new Date())

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type {
+  AccessLogQuery,
   AsOfQuery,
   AuditQuery,
   BulkChange,
@@ -8,6 +9,7 @@ import type {
   ExpenseChange,
   ExpenseQuery,
   ExpenseRevert,
+  ImportQuery,
   NewCategory,
   NewExpense,
   NewShare,
@@ -21,7 +23,7 @@ import type {
   UserChange,
 } from '../api.ts'
 import type { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
-import type { Calls } from './call.ts'
+import { search, type Calls, type Progress } from './call.ts'
 
 /** What is changed, as it was when it was looked at: a change of anything newer is refused. */
 type Seen<Id> = { id: Id; version: number }
@@ -29,11 +31,16 @@ type Seen<Id> = { id: Id; version: number }
 const PROVING = 1_800_000
 /** Milliseconds that recording a year of three people may take, on a machine that is busy with other things. */
 const FILLING = 120_000
+/** The same for ten thousand rows of a file. */
+const IMPORTING = 60_000
+
+/** Hears how far the log has been replayed. */
+type Tell = (progress: Progress) => void
 
 export type Server = ReturnType<typeof openServer>
 
 /** Everything the page asks of the server; every answer is held against what it is named as. */
-export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
+export function openServer({ read, readLong, command }: Pick<Calls, 'read' | 'readLong' | 'command'>) {
   return {
     whoAmI: () => read('/api/session', 'User'),
     signIn: (body: z.input<typeof SignIn>) => command('POST', '/api/session', 'User', { body, keyed: false }),
@@ -62,6 +69,17 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
       command('PUT', `/api/users/${id}/preferences`, 'Preferences', { body, keyed: false }),
     changePassword: (id: UserId, body: z.input<typeof PasswordChange>) =>
       command('PUT', `/api/users/${id}/password`, 'Nothing', { body, keyed: false }),
+    secondFactor: () => read('/api/second-factor', 'SecondFactor'),
+    offerSecondFactor: (current: string) =>
+      command('POST', '/api/second-factor', 'SecondFactorOffer', { body: { current }, keyed: false }),
+    turnOnSecondFactor: (code: string) =>
+      command('POST', '/api/second-factor/on', 'RecoveryCodes', { body: { code }, keyed: false }),
+    makeRecoveryCodes: (current: string) =>
+      command('POST', '/api/second-factor/recovery-codes', 'RecoveryCodes', { body: { current }, keyed: false }),
+    turnOffSecondFactor: (current: string) =>
+      command('POST', '/api/second-factor/off', 'Nothing', { body: { current }, keyed: false }),
+    removeSecondFactor: (id: UserId) =>
+      command('DELETE', `/api/users/${id}/second-factor`, 'Nothing', { keyed: false }),
     sessions: () => everyPage((page) => read('/api/sessions', 'SessionList', page)),
     endSession: (id: string) => command('DELETE', `/api/sessions/${id}`, 'Nothing', { keyed: false }),
     tokens: () => everyPage((page) => read('/api/tokens', 'TokenList', page)),
@@ -86,17 +104,18 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
       command('PATCH', `/api/expenses/${id}`, 'Expense', { version, body }),
     deleteExpense: ({ id, version }: Seen<ExpenseId>) =>
       command('DELETE', `/api/expenses/${id}`, 'Expense', { version }),
-    spending: (query: z.input<typeof SpendingQuery>, abort?: AbortSignal) =>
-      read('/api/reports/spending', 'Spending', query, abort),
-    statement: (query: z.input<typeof StatementQuery>, abort?: AbortSignal) =>
-      read('/api/reports/statement', 'Statement', query, abort),
-    changesBetween: (query: z.input<typeof ChangesQuery>, abort?: AbortSignal) =>
-      read('/api/reports/changes', 'Changes', query, abort),
+    spending: (query: z.input<typeof SpendingQuery>, abort?: AbortSignal, tell?: Tell) =>
+      readLong('/api/reports/spending', 'Spending', query, abort, tell),
+    statement: (query: z.input<typeof StatementQuery>, abort?: AbortSignal, tell?: Tell) =>
+      readLong('/api/reports/statement', 'Statement', query, abort, tell),
+    changesBetween: (query: z.input<typeof ChangesQuery>, abort?: AbortSignal, tell?: Tell) =>
+      readLong('/api/reports/changes', 'Changes', query, abort, tell),
     audit: (query: AuditQuery, abort?: AbortSignal) => read('/api/audit', 'AuditList', query, abort),
     /** Signs the log as it is. */
     checkpoint: (abort?: AbortSignal) => read('/api/audit/checkpoint', 'SignedCheckpoint', {}, abort),
     verify: (abort?: AbortSignal) => read('/api/audit/verify', 'Verified', {}, abort, { patience: PROVING }),
 
+    accessLog: (query: AccessLogQuery, abort?: AbortSignal) => read('/api/access-log', 'AccessLog', query, abort),
     projections: (abort?: AbortSignal) => read('/api/projections', 'ProjectionStatuses', {}, abort),
     rebuild: (name: string) =>
       command('POST', `/api/projections/${name}/rebuild`, 'ProjectionStatus', { keyed: false }),
@@ -104,6 +123,13 @@ export function openServer({ read, command }: Pick<Calls, 'read' | 'command'>) {
     readiness: (abort?: AbortSignal) => read('/readyz', 'Readiness', {}, abort, { answers: 503 }),
 
     changeExpenses: (body: z.input<typeof BulkChange>) => command('POST', '/api/expenses/bulk', 'BatchDone', { body }),
+    /** What each row of a file would become. */
+    lookAtFile: (file: File, query: ImportQuery, abort: AbortSignal) =>
+      command('POST', `/api/imports${search({ ...query, preview: 'true' })}`, 'ImportPreview', {
+        ...{ file, abort, keyed: false, patience: IMPORTING },
+      }),
+    importFile: (file: File, query: ImportQuery, abort: AbortSignal) =>
+      command('POST', `/api/imports${search(query)}`, 'BatchDone', { file, abort, patience: IMPORTING }),
     /** With `skip`, what was changed since stays as it is; otherwise it refuses all of it. */
     revertBatch: (id: string, skip: boolean) =>
       command('POST', `/api/batches/${id}/revert${skip ? '?skip=true' : ''}`, 'BatchDone'),

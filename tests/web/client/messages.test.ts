@@ -13,7 +13,7 @@ function isVerbatim(node: ts.Node): boolean {
   return ts.isJsxElement(node) && ['kbd', 'code', 'pre'].includes(node.openingElement.tagName.getText())
 }
 
-/** Every text in `code`'s JSX that stands there itself and not in messages.ts. */
+/** Every text in `code`'s JSX that stands there itself and not among the messages. */
 function literalTexts(file: string, code: string): string[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
   const found: string[] = []
@@ -34,7 +34,7 @@ function literalTexts(file: string, code: string): string[] {
   return found
 }
 
-test('every text of the page stands in messages.ts', (t) => {
+test('every text of the page stands among the messages', (t) => {
   const views = globSync('**/*.tsx', { cwd: client })
   t.true(views.length > 50)
   t.deepEqual(

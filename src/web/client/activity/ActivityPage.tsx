@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { AuditQuery, User } from '../../api.ts'
-import { Failure } from '../frame/Answered.tsx'
+import { Failure } from '../frame/Failure.tsx'
 import { freshness } from '../frame/freshness.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Skeleton } from '../frame/Skeleton.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { today } from '../page.ts'
 import { WhoseSelect } from '../people/WhoseSelect.tsx'
 import { offer } from '../reports/offer.ts'
@@ -33,15 +33,15 @@ export function ActivityPage({ me }: { me: User }) {
         type="button"
         class="btn btn-hairline"
         disabled={entries.length === 0}
-        title={messages.activity.csvHint}
+        title={pageMessages.activity.csvHint}
         onClick={() => offer(`activity-${today()}.csv`, toTrailCsv(entries))}
       >
-        <Icon name="download" /> {messages.activity.csv}
+        <Icon name="download" /> {pageMessages.activity.csv}
       </button>
     </div>
   )
   return (
-    <Page title={messages.activity.title} tools={tools}>
+    <Page title={pageMessages.activity.title} tools={tools}>
       <ProofLine me={me} />
       <TrailFilterBar me={me} filter={filter} entries={entries} />
       <div class={trail.busy.value ? 'results busy' : 'results'} aria-busy={trail.busy.value}>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { EventType } from '../../../events/event.ts'
 import type { AuditEntry } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { useLinks } from '../scope/use-scope.ts'
 import { actorOf, countsOf, type Line } from './days.ts'
@@ -20,7 +20,7 @@ type Props = {
 export function BatchLine({ of: { batch, entries, whole }, onTakeBack }: Props) {
   const isOpen = useSignal(false)
   const [{ recordedAt, origin }] = entries
-  const words = messages.activity
+  const words = pageMessages.activity
   const did = didOf(entries, whole)
   return (
     <li class="entry batch">
@@ -61,14 +61,14 @@ function Each({ batch, entries }: { batch: string; entries: readonly AuditEntry[
         ))}
       </ul>
       <a class="all-of-batch" href={links('/activity', { batch })}>
-        {messages.activity.allOfBatch}
+        {pageMessages.activity.allOfBatch}
       </a>
     </>
   )
 }
 
 function didOf(entries: readonly AuditEntry[], whole: boolean): string {
-  const words = messages.activity
+  const words = pageMessages.activity
   const counts = [...countsOf(entries)].map(([type, count]) => {
     return { type: type as EventType, count, written: format.count(count) }
   })
@@ -77,6 +77,6 @@ function didOf(entries: readonly AuditEntry[], whole: boolean): string {
 
 function nameOfActor(entries: readonly AuditEntry[]): string {
   const actor = actorOf(entries)
-  if (actor === undefined) return messages.activity.severalPeople
-  return actor?.name ?? messages.activity.commandLine
+  if (actor === undefined) return pageMessages.activity.severalPeople
+  return actor?.name ?? pageMessages.activity.commandLine
 }

@@ -1,5 +1,5 @@
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { toasts } from '../page.ts'
 
 /** A text for machines, whole, with a button that copies it. */
@@ -13,7 +13,7 @@ export function Copyable({ label, text }: { label: string; text: string }) {
       <button
         type="button"
         class="btn quiet"
-        aria-label={messages.proof.copy(label.toLocaleLowerCase())}
+        aria-label={pageMessages.proof.copy(label.toLocaleLowerCase())}
         onClick={() => void copy(text)}
       >
         <Icon name="copy" />
@@ -26,8 +26,8 @@ export function Copyable({ label, text }: { label: string; text: string }) {
 async function copy(text: string) {
   try {
     await navigator.clipboard.writeText(text)
-    toasts.say(messages.proof.copied)
+    toasts.say(pageMessages.proof.copied)
   } catch {
-    toasts.say(messages.proof.notCopied)
+    toasts.say(pageMessages.proof.notCopied)
   }
 }

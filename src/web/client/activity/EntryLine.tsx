@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../api.ts'
 import { Swatch } from '../categories/Swatch.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { useLinks } from '../scope/use-scope.ts'
 import { deedOf, type Deed } from './deed.ts'
@@ -21,7 +21,7 @@ export function EntryLine({ entry }: { entry: AuditEntry }) {
         {fields.length > 0 && <dl class="from-to">{fields.map(FromTo)}</dl>}
       </div>
       <small class="entry-where">
-        {messages.activity.origins[entry.origin]} · {messages.activity.event(format.count(entry.position))}
+        {pageMessages.activity.origins[entry.origin]} · {pageMessages.activity.event(format.count(entry.position))}
       </small>
     </li>
   )
@@ -41,15 +41,15 @@ function Who({ entry: { actor, now }, deed: { who } }: { entry: AuditEntry; deed
   return (
     <>
       <b dir="auto">{who}</b>
-      {renamed !== undefined && <small> ({messages.activity.nowCalled(renamed)})</small>}
+      {renamed !== undefined && <small> ({pageMessages.activity.nowCalled(renamed)})</small>}
     </>
   )
 }
 
-function What({ entry: { stream }, deed: { did, thing } }: { entry: AuditEntry; deed: Deed }) {
+function What({ entry: { stream }, deed: { did, thing, more } }: { entry: AuditEntry; deed: Deed }) {
   const links = useLinks()
   const [, expense] = /^expense-(.+)$/.exec(stream) ?? []
-  if (expense === undefined) return <bdi>{[did, thing].filter(Boolean).join(' ')}</bdi>
+  if (expense === undefined) return <bdi>{[did, thing, more].filter(Boolean).join(' ')}</bdi>
   const history = links('/expenses', { expense, tab: 'history' })
   return (
     <>
@@ -57,6 +57,7 @@ function What({ entry: { stream }, deed: { did, thing } }: { entry: AuditEntry; 
       <a href={history} dir="auto">
         {thing || did}
       </a>
+      {more && ` ${more}`}
     </>
   )
 }
@@ -76,7 +77,7 @@ function Facts({ of: { amount, currency, date, category } }: { of: NonNullable<D
 }
 
 function FromTo({ field, from, to }: ChangedField) {
-  const words = messages.activity
+  const words = pageMessages.activity
   const style = field === 'amount' ? 'num' : undefined
   const shown = (text: string) => (
     <>

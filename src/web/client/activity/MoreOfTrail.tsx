@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { trail } from './parts.ts'
 import type { Shown } from './trail.ts'
@@ -7,7 +7,7 @@ import type { Shown } from './trail.ts'
 /** How much is shown, and more of it: by the button, or when it nears the screen. */
 export function MoreOfTrail({ shown: { entries, next } }: { shown: Shown }) {
   const end = useRef<HTMLDivElement>(null)
-  const words = messages.activity
+  const words = pageMessages.activity
   useEffect(() => {
     if (!end.current || next === null) return
     const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && void trail.more(), {

@@ -1,10 +1,10 @@
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { UNNARROWED, useNarrowTrail } from './use-trail-filter.ts'
 
 export function NothingHappened({ narrowed }: { narrowed: boolean }) {
   const narrow = useNarrowTrail()
-  const words = messages.activity
+  const words = pageMessages.activity
   return (
     <div class="empty">
       <Icon name="history" />

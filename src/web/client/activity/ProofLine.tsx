@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { errorsOf } from '../form/submission.ts'
+import { whyUnread } from '../form/why-unread.ts'
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { proof } from './parts.ts'
 import { ProofPanel } from './ProofPanel.tsx'
@@ -11,7 +11,7 @@ import { ProofPanel } from './ProofPanel.tsx'
 /** What is signed and what was proved, no more; and the way to check it. */
 export function ProofLine({ me }: { me: User }) {
   const asks = useSignal(false)
-  const words = messages.proof
+  const words = pageMessages.proof
   useEffect(() => void proof.load(), [])
   return (
     <section class="proof" aria-label={words.title}>
@@ -44,7 +44,7 @@ export function ProofLine({ me }: { me: User }) {
 }
 
 function Signed() {
-  const words = messages.proof
+  const words = pageMessages.proof
   const signed = proof.signed.value
   if (!signed) return <p>{proof.unsigned.value === undefined ? ' ' : words.unsigned}</p>
   return (
@@ -59,17 +59,17 @@ function Signed() {
 
 /** Only admins can have it proved, so others are not told that nobody did. */
 function Proved({ isAdmin }: { isAdmin: boolean }) {
-  const words = messages.proof
+  const words = pageMessages.proof
   const proved = proof.proved.value
   if (proof.proving.value) return <small>{words.proving}</small>
-  if (proof.failure.value !== undefined) return <small>{errorsOf(proof.failure.value)[0]?.message}</small>
+  if (proof.failure.value !== undefined) return <small>{whyUnread(proof.failure.value)}</small>
   if (proof.broken.value || !isAdmin) return null
   if (!proved) return <small>{words.neverProved}</small>
   return <small>{words.lastProved(format.moment(proved.at), format.count(proved.events))}</small>
 }
 
 function Broken({ position, problem }: { position: number; problem: string }) {
-  const words = messages.proof
+  const words = pageMessages.proof
   return (
     <div class="problem" role="alert">
       <p>{words.broken(format.count(position))}</p>

@@ -1,7 +1,7 @@
 import type { SignedCheckpoint, User } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { offer } from '../reports/offer.ts'
 import { Copyable } from './Copyable.tsx'
@@ -9,7 +9,7 @@ import { proof } from './parts.ts'
 
 /** The signed checkpoint, and how anybody checks the log against it without taking the ledger's word. */
 export function ProofPanel({ me, onLeave }: { me: User; onLeave: () => void }) {
-  const words = messages.proof
+  const words = pageMessages.proof
   const signed = proof.signed.value
   return (
     <Panel title={words.how} onLeave={onLeave}>
@@ -26,7 +26,7 @@ export function ProofPanel({ me, onLeave }: { me: User; onLeave: () => void }) {
 }
 
 function Checkpoint({ of, isAdmin }: { of: SignedCheckpoint; isAdmin: boolean }) {
-  const words = messages.proof
+  const words = pageMessages.proof
   const file = `checkpoint-${of.position}.json`
   return (
     <>

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format, server, toasts } from '../page.ts'
 import { useLinks } from '../scope/use-scope.ts'
 import { openTakingBack } from './take-back.ts'
@@ -8,7 +8,7 @@ import { openTakingBack } from './take-back.ts'
 /** Asks before a batch is taken back; if something was changed since, asks what is to become of it. */
 export function TakeBackPanel({ batch, onLeave }: { batch: string; onLeave: () => void }) {
   const takingBack = useRef(openTakingBack(batch, { server, toasts, format })).current
-  const words = messages.activity
+  const words = pageMessages.activity
   const inTheWay = takingBack.inTheWay.value
   async function run(skip: boolean) {
     if (await takingBack.run(skip)) onLeave()
@@ -37,7 +37,7 @@ const NAMED = 5
 
 function InTheWay({ of }: { of: readonly { path: string; message: string }[] }) {
   const links = useLinks()
-  const words = messages.activity
+  const words = pageMessages.activity
   return (
     <div class="problem">
       <p>{words.inTheWay(of.length)}</p>

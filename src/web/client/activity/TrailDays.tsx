@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { messages } from '../messages.ts'
-import { format, today } from '../page.ts'
-import { daysAfter } from '../scope/calendar-days.ts'
 import { useMayChange } from '../scope/use-may-change.ts'
 import { BatchLine } from './BatchLine.tsx'
+import { nameOfDay } from './day-name.ts'
 import { daysOf, type Line } from './days.ts'
 import { EntryLine } from './EntryLine.tsx'
 import type { TrailFilter } from './filter.ts'
@@ -36,12 +34,4 @@ export function TrailDays({ shown, filter }: { shown: Shown; filter: TrailFilter
       )}
     </>
   )
-}
-
-function nameOfDay(day: string): string {
-  const words = messages.activity
-  const now = today()
-  if (day === now) return words.today(format.weekday(day))
-  if (day === daysAfter(now, -1)) return words.yesterday(format.weekday(day))
-  return day.slice(0, 4) === now.slice(0, 4) ? format.weekday(day) : format.weekdayOfYear(day)
 }

@@ -2,6 +2,7 @@ import type { AuditEntry, User } from '../../api.ts'
 import { eventTypes, type EventType } from '../../../events/event.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { people } from '../page.ts'
 import { isNarrowed, type TrailFilter } from './filter.ts'
 import { peopleIn } from './people-in.ts'
@@ -12,7 +13,7 @@ type Props = { me: User; filter: TrailFilter; entries: readonly AuditEntry[] }
 
 export function TrailFilterBar({ me, filter, entries }: Props) {
   const narrow = useNarrowTrail()
-  const words = messages.activity
+  const words = pageMessages.activity
   const isDeleted = filter.type === 'ExpenseDeleted'
   return (
     <search class="picks" aria-label={words.filter}>
@@ -42,7 +43,7 @@ const kinds = { expenses: 'Expense', categories: 'Category', profiles: 'User' } 
 
 function TypeSelect({ type }: { type: EventType | undefined }) {
   const narrow = useNarrowTrail()
-  const words = messages.activity
+  const words = pageMessages.activity
   return (
     <select
       class="pick"
@@ -69,7 +70,7 @@ function TypeSelect({ type }: { type: EventType | undefined }) {
 
 function ActorSelect({ actor, known }: { actor: string | undefined; known: { id: string; name: string }[] }) {
   const narrow = useNarrowTrail()
-  const words = messages.activity
+  const words = pageMessages.activity
   const isKnown = actor === undefined || known.some(({ id }) => id === actor)
   return (
     <select
@@ -92,7 +93,13 @@ function ActorSelect({ actor, known }: { actor: string | undefined; known: { id:
 
 function Chip({ text, onDrop }: { text: string; onDrop: () => void }) {
   return (
-    <button type="button" class="pick" data-set="true" aria-label={messages.activity.without(text)} onClick={onDrop}>
+    <button
+      type="button"
+      class="pick"
+      data-set="true"
+      aria-label={pageMessages.activity.without(text)}
+      onClick={onDrop}
+    >
       {text} <Icon name="cross" />
     </button>
   )

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { WhenPanel } from './WhenPanel.tsx'
 
@@ -15,7 +15,7 @@ export function WhenButton({ from, to }: Props) {
         type="button"
         class="pick"
         data-set={from !== undefined || to !== undefined}
-        aria-label={`${messages.activity.timeLabel}: ${nameOf({ from, to })}`}
+        aria-label={`${pageMessages.activity.timeLabel}: ${nameOf({ from, to })}`}
         onClick={() => (asks.value = true)}
       >
         <Icon name="clock" /> {nameOf({ from, to })}
@@ -26,7 +26,7 @@ export function WhenButton({ from, to }: Props) {
 }
 
 function nameOf({ from, to }: Props): string {
-  const words = messages.activity
+  const words = pageMessages.activity
   if (from === undefined) return to === undefined ? words.anyTime : words.until(format.momentShort(to))
   return to === undefined
     ? words.since(format.momentShort(from))

@@ -1,6 +1,6 @@
 import { typedIn } from '../form/typed.ts'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { instantOf, localMoment } from '../scope/moments.ts'
 import { startOf, usualTimes } from './times.ts'
 import { useNarrowTrail } from './use-trail-filter.ts'
@@ -9,7 +9,7 @@ type Props = { from: string | undefined; to: string | undefined; onLeave: () => 
 
 export function WhenPanel({ from, to, onLeave }: Props) {
   const narrow = useNarrowTrail()
-  const words = messages.activity
+  const words = pageMessages.activity
   function go(first: string, last: string) {
     onLeave()
     narrow({ from: first ? startOf(first) : undefined, to: last ? instantOf(last) : undefined })

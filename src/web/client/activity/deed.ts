@@ -1,58 +1,57 @@
 import type { AuditEntry } from '../../api.ts'
-import { Currency } from '../../../events/money.ts'
+import type { EventType } from '../../../events/event.ts'
+import type { Currency } from '../../../events/money.ts'
+import { toMajor } from '../../../events/units.ts'
+import { isCurrency } from '../kept.ts'
 import { messages } from '../messages.ts'
+import { minorOf } from '../reports/sums.ts'
 
 /** An amount with the currency that it is in. */
 export type Sum = { amount: string; currency: Currency }
-/** What a summary says, taken apart: `did` and `thing` are a sentence about `who`, the rest is for the person's own formats. */
+/** A sentence, in the order of its first four fields; the rest is for the person's own formats. */
 export type Deed = {
   who: string
   did: string
   thing: string
+  more: string
   facts?: Sum & { date: string; category: string | undefined }
   sums?: { from: Sum; to: Sum }
 }
 
-const CHANGED = /^changed the (?<field>.+?) of (?<thing>.+?(?:”|profile)) (?=from|to)(?<rest>.*)$/su
-const SUMS = /^from (?<before>-?[\d.]+) (?<was>[A-Z]{3}) to (?<after>-?[\d.]+) (?<is>[A-Z]{3})/u
-const FACTS =
-  /^(?<did>\w+) (?<thing>.+”): (?<amount>-?[\d.]+) (?<currency>[A-Z]{3}) on (?<date>[\d-]+)(?: in “(?<category>.*)”)?$/su
-
-/**
- * The summary of `entry`, taken apart. What it says of amounts, dates and fields is in the entry as well, or in `facts` and `sums`;
- * where it is worded otherwise, all of it is `did`.
- */
-export function deedOf({ actor, summary, changes }: Pick<AuditEntry, 'actor' | 'summary' | 'changes'>): Deed {
+/** What `entry` says, in the words of this page; of a type that only a newer ledger knows, in the ledger's own. */
+export function deedOf(entry: AuditEntry): Deed {
+  const { actor, type, userId, summary, about, changes } = entry
+  if (!isKnown(type)) return { who: '', did: summary, thing: '', more: '' }
+  const said = messages.activity.deeds[type]({
+    ...{ name: about.name, other: about.with ?? '', changed: fieldsIn(entry) },
+    owner: actor?.id === userId ? undefined : about.owner,
+    ...{ newName: changes.name?.to, role: changes.role?.to ?? '' },
+  })
   const who = actor?.name ?? messages.activity.commandLine
-  if (!summary.startsWith(`${who} `)) return { who: '', did: summary, thing: '' }
-  const rest = summary.slice(who.length + 1)
-  return { who, ...(changeIn(rest, fieldCount(changes)) ?? factsIn(rest) ?? { did: rest, thing: '' }) }
+  return { who, more: '', ...said, ...(type === 'ExpenseAmended' ? sumsOf(entry) : factsOf(entry)) }
 }
 
-function changeIn(text: string, count: number): Omit<Deed, 'who'> | undefined {
-  const { field = '', thing = '', rest = '' } = CHANGED.exec(text)?.groups ?? {}
-  if (thing === '') return undefined
-  const words = messages.activity
-  const did = count > 1 ? words.changedFields(count) : words.changedField(field)
-  const { before, was, after, is } = SUMS.exec(rest)?.groups ?? {}
-  const from = sumOf(before, was)
-  const to = sumOf(after, is)
-  return { did, thing, ...(from && to && { sums: { from, to } }) }
+function isKnown(type: string): type is EventType {
+  return type in messages.activity.deeds
 }
 
-function factsIn(text: string): Omit<Deed, 'who'> | undefined {
-  const { did = '', thing = '', amount, currency, date = '', category } = FACTS.exec(text)?.groups ?? {}
-  const sum = sumOf(amount, currency)
-  return sum && { did, thing, facts: { ...sum, date, category } }
+function factsOf({ about: { amount, currency, date, category } }: AuditEntry): Pick<Deed, 'facts'> {
+  if (amount === undefined || currency === undefined || date === undefined) return {}
+  return { facts: { amount, currency, date, category } }
 }
 
-function sumOf(amount: string | undefined, code: string | undefined): Sum | undefined {
-  const currency = Currency.safeParse(code)
-  return amount !== undefined && currency.success ? { amount, currency: currency.data } : undefined
+/** What the amount was and what it is, where it or its currency changed. */
+function sumsOf({ about: { amount = '', currency }, changes }: AuditEntry): Pick<Deed, 'sums'> {
+  const after = changes.currency?.to ?? currency
+  if (currency === undefined || !isCurrency(after) || !(changes.amount ?? changes.currency)) return {}
+  // Where the currency alone changed, the minor units are the same: 1250 of them are 12.50 EUR, or 1250 JPY.
+  const to = changes.amount?.to ?? toMajor(minorOf(amount), after)
+  return { sums: { from: { amount, currency }, to: { amount: to, currency: after } } }
 }
 
-/** An amount and its currency are one thing that was changed, and a category is no less one for its id. */
-function fieldCount(changes: AuditEntry['changes']): number {
-  return new Set(Object.keys(changes).map((field) => ({ currency: 'amount', categoryId: 'category' })[field] ?? field))
-    .size
+/** What people know as fields: an expense's amount and its currency are one, and a category is no less one for its id. */
+function fieldsIn({ type, changes }: AuditEntry): string[] {
+  const fields = Object.keys(changes)
+  if (type !== 'ExpenseAmended') return fields
+  return [...new Set(fields.map((field) => ({ currency: 'amount', categoryId: 'category' })[field] ?? field))]
 }

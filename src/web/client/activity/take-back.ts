@@ -4,6 +4,7 @@ import type { Format } from '../format.ts'
 import type { Toasts } from '../frame/toasts.ts'
 import { errorsOf } from '../form/submission.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { Refused } from '../refused.ts'
 import type { Server } from '../server.ts'
 
@@ -19,14 +20,14 @@ export function openTakingBack(batch: string, { server, toasts, format }: Parts)
   async function undo(done: string) {
     try {
       await server.revertBatch(done, false)
-      toasts.say(messages.activity.undone)
+      toasts.say(pageMessages.activity.undone)
     } catch (error) {
       toasts.say(errorsOf(error)[0]?.message ?? '')
     }
   }
 
   function say({ batch: done, count }: { batch: string | null; count: number }) {
-    const words = messages.activity
+    const words = pageMessages.activity
     if (done === null) return toasts.say(words.nothingTakenBack)
     toasts.say(words.tookBack(count, format.count(count)), { label: messages.toasts.undo, run: () => void undo(done) })
   }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../api.ts'
 import { defuse } from '../../api/csv.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { toCsv, type CsvColumn } from '../reports/csv.ts'
 
 type Row = AuditEntry & { field: string; from: string; to: string }
@@ -14,11 +14,11 @@ export function toTrailCsv(entries: readonly AuditEntry[]): string {
 }
 
 function columns(): CsvColumn<Row>[] {
-  const titles = messages.activity.csvColumns
+  const titles = pageMessages.activity.csvColumns
   return [
     { title: titles.position, cell: ({ position }) => `${position}` },
     { title: titles.recordedAt, cell: ({ recordedAt }) => recordedAt },
-    { title: titles.actor, cell: ({ actor }) => actor?.name ?? messages.activity.commandLine, words: true },
+    { title: titles.actor, cell: ({ actor }) => actor?.name ?? pageMessages.activity.commandLine, words: true },
     { title: titles.type, cell: ({ type }) => type },
     { title: titles.summary, cell: ({ summary }) => summary, words: true },
     { title: titles.field, cell: ({ field }) => field },

@@ -2,7 +2,7 @@ import type { Readiness } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format, server } from '../page.ts'
 import { usePolling } from './use-polling.ts'
 
@@ -13,15 +13,15 @@ export function Health() {
   const answer = useAnswer('readiness', server.readiness)
   usePolling(OFTEN, answer.again)
   return (
-    <section aria-label={messages.admin.health}>
-      <h2>{messages.admin.health}</h2>
+    <section aria-label={pageMessages.admin.health}>
+      <h2>{pageMessages.admin.health}</h2>
       <Answered of={answer}>{(readiness) => <Figures of={readiness} />}</Answered>
     </section>
   )
 }
 
 function Figures({ of }: { of: Readiness }) {
-  const words = messages.admin
+  const words = pageMessages.admin
   const { database, head, counted } = of
   const countedText = counted && words.countedUpTo(format.count(counted.events), format.count(counted.position))
   return (
@@ -42,7 +42,7 @@ function Figures({ of }: { of: Readiness }) {
 }
 
 function Verdict({ of: { ready, reasons, warnings } }: { of: Readiness }) {
-  const words = messages.admin
+  const words = pageMessages.admin
   return (
     <>
       {ready ? (

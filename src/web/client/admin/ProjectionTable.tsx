@@ -1,6 +1,6 @@
 import type { ProjectionStatus } from '../../api.ts'
 import { wide } from '../frame/wide.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { nameOf } from './Projections.tsx'
 import { RebuildProgress } from './RebuildProgress.tsx'
@@ -9,7 +9,7 @@ type Props = { of: readonly ProjectionStatus[]; onRebuild: (name: string) => voi
 
 /** One row a projection; below it what is under way, and what went wrong. On a phone the figures stand with the state. */
 export function ProjectionTable({ of, onRebuild }: Props) {
-  const { caption, columns } = messages.admin
+  const { caption, columns } = pageMessages.admin
   return (
     <table class="ruled projections">
       <caption class="visually-hidden">{caption}</caption>
@@ -40,7 +40,7 @@ export function ProjectionTable({ of, onRebuild }: Props) {
 }
 
 function Rows({ of, onRebuild }: { of: ProjectionStatus; onRebuild: () => void }) {
-  const words = messages.admin
+  const words = pageMessages.admin
   const { name, version, state, position, lag, error, rebuild } = of
   const behind = words.behind(lag, format.count(lag))
   const across = wide.value ? 5 : 3

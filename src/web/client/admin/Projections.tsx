@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { ProjectionStatus } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server, toasts } from '../page.ts'
 import { ProjectionTable } from './ProjectionTable.tsx'
 import { RebuildPanel } from './RebuildPanel.tsx'
@@ -17,7 +17,7 @@ const OTHERWISE = 5_000
 export function Projections() {
   const answer = useAnswer('projections', server.projections)
   const asks = useSignal<string>()
-  const words = messages.admin
+  const words = pageMessages.admin
   const statuses = answer.answer ?? []
   usePolling(isRebuilding(statuses) ? WHILE_REBUILDING : OTHERWISE, answer.again)
   useNews(statuses)
@@ -39,12 +39,12 @@ export function Projections() {
 function useNews(statuses: readonly ProjectionStatus[]) {
   const before = useRef(statuses)
   useEffect(() => {
-    for (const name of rebuiltIn(before.current, statuses)) toasts.say(messages.admin.rebuilt(nameOf(name)))
+    for (const name of rebuiltIn(before.current, statuses)) toasts.say(pageMessages.admin.rebuilt(nameOf(name)))
     before.current = statuses
   }, [statuses])
 }
 
 /** What people call the projection `name`. */
 export function nameOf(name: string): string {
-  return messages.admin.names[name] ?? name
+  return pageMessages.admin.names[name] ?? name
 }

@@ -2,14 +2,14 @@ import { useRef } from 'preact/hooks'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server } from '../page.ts'
 import { nameOf } from './Projections.tsx'
 
 /** Asks before a projection is rebuilt. How far it is, the table says. */
 export function RebuildPanel({ name, onBegun, onLeave }: { name: string; onBegun: () => void; onLeave: () => void }) {
   const submission = useRef(openSubmission()).current
-  const words = messages.admin
+  const words = pageMessages.admin
   async function begin() {
     if (!(await submission.run(() => server.rebuild(name)))) return
     onBegun()

@@ -1,12 +1,12 @@
 import type { ProjectionStatus } from '../../api.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { secondsLeft } from './rebuilding.ts'
 
 type Props = { name: string; of: NonNullable<ProjectionStatus['rebuild']> }
 
 export function RebuildProgress({ name, of }: Props) {
-  const words = messages.admin
+  const words = pageMessages.admin
   const left = secondsLeft(of)
   const said = [
     words.progress(format.count(of.position), format.count(of.of)),

@@ -4,7 +4,7 @@ import { Answered } from '../frame/Answered.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server } from '../page.ts'
 import { othersLedger } from '../people/ledgers.ts'
 import { WhoseSelect } from '../people/WhoseSelect.tsx'
@@ -19,7 +19,7 @@ import { CategoryTables } from './CategoryTables.tsx'
 export function CategoriesPage({ me }: { me: User }) {
   const scope = useScope()
   const open = useSignal<{ category?: Category }>()
-  const words = messages.categories
+  const words = pageMessages.categories
   const user = scope.whose === 'own' || scope.whose === 'all' ? me.id : scope.whose
   const owner = othersLedger(me, user) ?? me
   const query = { ...scopeQuery(scope, me.id), user }

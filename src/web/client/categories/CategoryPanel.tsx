@@ -7,6 +7,7 @@ import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { changes } from './parts.ts'
 import { swatches } from './swatches.ts'
 
@@ -24,7 +25,7 @@ export function CategoryPanel({ owner, known, category, onClose }: Props) {
   const chosen = useSignal(category?.colour ?? '')
   const submission = useRef(openSubmission()).current
   const at = { form: 'category', path: 'name', of: submission } as const
-  const words = messages.categories
+  const words = pageMessages.categories
   const colour = chosen.value || unused(known, name.value)
 
   async function save() {
@@ -68,7 +69,7 @@ function unused(known: readonly Category[], name: string): string {
 }
 
 function Colours({ colour, choose }: { colour: string; choose: (colour: string) => void }) {
-  const words = messages.categories
+  const words = pageMessages.categories
   return (
     <fieldset class="field">
       <legend>{messages.fields.colour}</legend>

@@ -5,6 +5,7 @@ import { Icon } from '../frame/Icon.tsx'
 import { MenuButton } from '../frame/MenuButton.tsx'
 import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { useLinks, useScope } from '../scope/use-scope.ts'
 import type { CategoryFigures } from './figures.ts'
@@ -21,7 +22,7 @@ type Props = {
 export function CategoryRow({ owner, of: { category, count, totals, share }, onChange }: Props) {
   const links = useLinks()
   const { whose } = useScope()
-  const words = messages.categories
+  const words = pageMessages.categories
   const { name, colour } = category
   return (
     <tr>
@@ -66,7 +67,7 @@ function Bar({ colour, share }: { colour: string; share: number }) {
 }
 
 function Actions({ category, onChange }: { category: Category; onChange: () => void }) {
-  const words = messages.categories
+  const words = pageMessages.categories
   const items = category.archived
     ? [{ label: words.bringBack, icon: 'back' as const, run: () => void changes.bringBack(category) }]
     : [

@@ -1,6 +1,6 @@
 import type { Category, Total, User } from '../../api.ts'
 import { wide } from '../frame/wide.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { CategoryRow, Sums } from './CategoryRow.tsx'
 import type { CategoryFigures } from './figures.ts'
@@ -14,7 +14,7 @@ type Props = {
 }
 
 export function CategoryTable({ owner, caption, of, foot, onChange }: Props) {
-  const { columns } = messages.categories
+  const { columns } = pageMessages.categories
   return (
     <table class="ruled categories">
       <caption class="visually-hidden">{caption}</caption>

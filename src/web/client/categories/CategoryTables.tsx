@@ -1,6 +1,6 @@
 import type { Category, Spending, User } from '../../api.ts'
 import { ownFirst } from '../expenses/days.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
 import type { Period } from '../scope/period.ts'
@@ -17,7 +17,7 @@ type Props = {
 
 /** The categories that are offered, what all come to, and below them those that are archived. */
 export function CategoryTables({ owner, answered: { categories, spending }, period, onChange }: Props) {
-  const words = messages.categories
+  const words = pageMessages.categories
   const all = figuresOf(categories, spending.rows, owner.currency)
   const active = all.filter(({ category }) => !category.archived)
   const archived = all.filter(({ category }) => category.archived)

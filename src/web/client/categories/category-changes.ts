@@ -2,6 +2,7 @@ import type { Category } from '../../api.ts'
 import { errorsOf } from '../form/submission.ts'
 import type { Toasts } from '../frame/toasts.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import type { Server } from '../server.ts'
 
 type Parts = {
@@ -12,7 +13,7 @@ type Look = Pick<Category, 'name' | 'colour'>
 
 /** Changes of categories. Each is followed by a toast that can take it back. */
 export function openCategoryChanges({ server, toasts }: Parts) {
-  const words = messages.categories
+  const words = pageMessages.categories
 
   /** For what has no form to show an error in. */
   async function attempt(work: () => Promise<unknown>) {

@@ -9,7 +9,7 @@ type Rest = { rows: readonly BarRow[]; text: string; share: number | undefined }
 type Props = { summary: string; rows: readonly BarRow[]; rest: Rest }
 
 /** Bars with their names and amounts, the largest first; the many small ones at the end are one until they are asked for. */
-export default function BarList({ summary, rows, rest }: Props) {
+export function BarList({ summary, rows, rest }: Props) {
   const [showsRest, setShowsRest] = useState(false)
   const shown = showsRest ? [...rows, ...rest.rows] : rows
   const bars = barsOf(shown.map(({ value }) => value))

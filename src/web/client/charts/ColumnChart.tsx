@@ -15,7 +15,7 @@ const TICK = 32
 const WIDEST = 40
 
 /** Amounts beside each other, refunds hanging below zero. */
-export default function ColumnChart({ summary, columns }: Props) {
+export function ColumnChart({ summary, columns }: Props) {
   const { box, width } = useWidth<HTMLDivElement>()
   const [looked, setLooked] = useState<number>()
   const at =

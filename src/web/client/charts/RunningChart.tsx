@@ -21,7 +21,7 @@ const BOTTOM = HEIGHT - 24
 const TICK = 34
 
 /** One period against the one before, each adding up from nothing. */
-export default function RunningChart({ summary, of, names, steps }: Props) {
+export function RunningChart({ summary, of, names, steps }: Props) {
   const { box, width } = useWidth<HTMLDivElement>()
   const [looked, setLooked] = useState<number>()
   const last = Math.max(

@@ -24,7 +24,10 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export type Drafts = ReturnType<typeof openDrafts>
 
-/** What was typed and not saved, kept in the browser for each person: it outlives a reload, a crash and the end of a session. */
+/**
+ * What was typed and not saved, kept in the browser for each person: it outlives a reload, a crash and a session that ends, but
+ * not signing out (session/forget.ts).
+ */
 export function openDrafts(storage: () => Kept, me: () => UserId | undefined) {
   /** What was left behind, and can be gone on with. */
   const left = signal<Draft>()

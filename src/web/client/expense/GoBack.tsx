@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Expense } from '../../api.ts'
 import { messages } from '../messages.ts'
-import { format, server, toasts } from '../page.ts'
+import { changes, format, server } from '../page.ts'
 import { Differences } from './Differences.tsx'
 import { openGoingBack } from './going-back.ts'
 import { differencesOf, type State } from './steps.ts'
 
-const goBack = openGoingBack({ server, toasts, format })
+const goBack = openGoingBack({ server, format, changes })
 
 type Props = { expense: Expense; version: number; from: State; to: State }
 

@@ -1,15 +1,15 @@
-import { ErrorBoundary, lazy } from 'preact-iso'
+import { ErrorBoundary } from 'preact-iso'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { User } from '../../api.ts'
+import { laterPart } from '../frame/later-part.ts'
 import { panels } from '../frame/panels.ts'
-import { untilThere } from '../frame/until-there.ts'
 import { whenIdle } from '../frame/when-idle.ts'
 import { drafts, earlyKeys, entry } from '../page.ts'
 import { useOpenExpense } from './use-open-expense.ts'
 
-const EntryPanel = lazy(() => untilThere(() => import('../entry/EntryPanel.tsx').then((room) => room.EntryPanel)))
-const ExpensePanel = lazy(() => untilThere(() => import('./ExpensePanel.tsx').then((room) => room.ExpensePanel)))
-const LeftDraft = lazy(() => untilThere(() => import('../entry/LeftDraft.tsx').then((room) => room.LeftDraft)))
+const EntryPanel = laterPart(() => import('../entry/EntryPanel.tsx').then((room) => room.EntryPanel))
+const ExpensePanel = laterPart(() => import('./ExpensePanel.tsx').then((room) => room.ExpensePanel))
+const LeftDraft = laterPart(() => import('../entry/LeftDraft.tsx').then((room) => room.LeftDraft))
 
 /** What lies over the pages: the expense that the address opens, or else the form for a new one. */
 export function Panels({ me }: { me: User }) {

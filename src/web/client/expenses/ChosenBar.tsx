@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../frame/Icon.tsx'
 import { messages } from '../messages.ts'
 import { format, list } from '../page.ts'
 import { offer } from '../reports/offer.ts'
-import { address } from '../scope/scope.ts'
+import { exportAddress } from './export-address.ts'
 import { queryOf, type Filter } from './filter.ts'
 import { asking, bulk, selection } from './list-page.ts'
 import { csvOf } from './selection-csv.ts'
@@ -60,9 +60,9 @@ function Deeds({ me, filter, chosen: { which, count, isTooMany, deleted } }: Pro
           <Deed label={words.remove} icon="trash" run={() => void bulk.remove(which)} />
         </>
       )}
-      {deleted.length > 0 && <Deed label={words.restore} icon="back" run={() => void bulk.restore(deleted)} />}
+      {deleted && <Deed label={words.restore} icon="back" run={() => void bulk.restore(deleted)} />}
       {selection.isAll.value ? (
-        <a class="btn quiet" href={exportOf(me, filter)} download>
+        <a class="btn quiet" href={exportAddress(queryOf(filter, me.id))} download>
           <Icon name="download" /> {words.exportCsv}
         </a>
       ) : (
@@ -75,14 +75,6 @@ function Deeds({ me, filter, chosen: { which, count, isTooMany, deleted } }: Pro
       <Deed label={words.clear} icon="cross" run={selection.clear} />
     </div>
   )
-}
-
-/** All that match as CSV, in the order of the list. */
-function exportOf(me: User, filter: Filter): string {
-  const said = Object.entries(queryOf(filter, me.id)).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return address('/api/expenses.csv', Object.fromEntries(said))
 }
 
 function Deed({ label, icon, run }: { label: string; icon: IconName; run: () => void }) {

@@ -11,21 +11,33 @@ import type { Filter } from './filter.ts'
 import { selection } from './list-page.ts'
 import { openLongPress } from './long-press.ts'
 import { menuOf } from './row-menu.ts'
-import { useListActions } from './use-list-actions.ts'
+import type { ListActions } from './use-list-actions.ts'
 
-type Props = { me: User; filter: Filter; expense: Expense; dated: boolean }
+export type CardProps = {
+  me: User
+  filter: Filter
+  expense: Expense
+  act: ListActions
+  dated: boolean
+  /** Its place, from 1 on, among the `of` that match, loaded or not. */
+  place: number
+  of: number
+}
 
 /** An expense on a phone. A tap opens it; a long press chooses it, and while any is chosen taps do. */
-export function ExpenseCard({ me, filter, expense, dated }: Props) {
+export function ExpenseCard({ me, filter, expense, act, dated, place, of }: CardProps) {
   const { id, description, deleted } = expense
-  const act = useListActions(filter)
   const press = useRef(openLongPress()).current
   const isChosen = useComputed(() => selection.has(id)).value
   const isFresh = useComputed(() => changes.latest.value === id).value
   const isChoosing = selection.isAny.value
   const tap = () => (isChoosing ? selection.toggle(expense) : act.open(expense))
   return (
-    <li class={[deleted ? 'deleted' : 'open', isChosen && 'chosen', isFresh && 'fresh'].filter(Boolean).join(' ')}>
+    <li
+      class={[deleted ? 'deleted' : 'open', isChosen && 'chosen', isFresh && 'fresh'].filter(Boolean).join(' ')}
+      aria-posinset={place}
+      aria-setsize={of}
+    >
       <button
         type="button"
         class="card-row"

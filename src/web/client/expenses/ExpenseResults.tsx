@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { Failure } from '../frame/Answered.tsx'
+import { Failure } from '../frame/Failure.tsx'
 import { Skeleton } from '../frame/Skeleton.tsx'
 import { wide } from '../frame/wide.ts'
 import { list } from '../page.ts'

@@ -17,6 +17,9 @@ import { useRowWindow } from './use-row-window.ts'
 
 type Props = { me: User; filter: Filter; shown: Shown }
 
+/** In pixels, about. */
+const ROW = 38
+
 /** The list where there is room. Only the rows near the screen are there, and the one that the keys are at. */
 export function ExpenseTable({ me, filter, shown: { items, count } }: Props) {
   const { url } = useLocation()
@@ -24,16 +27,17 @@ export function ExpenseTable({ me, filter, shown: { items, count } }: Props) {
   const look = listLooks.of(me.id)
   const columns = columnsOf(look, filter)
   const at = cursor.isSet.value && cursor.at.value ? items.indexOf(cursor.at.value) : -1
-  const { table, segments } = useRowWindow(
-    items.length,
-    at < 0 ? [] : chunksAround(at),
-    `${look.rows} ${columns.join()}`,
-  )
+  const { frame, segments } = useRowWindow<HTMLTableElement>({
+    count: items.length,
+    height: ROW,
+    look: `${look.rows} ${columns.join()}`,
+    kept: at < 0 ? [] : chunksAround(at),
+  })
   const width = columns.length + 2
-  // What can be done with a row, and how it looks, changes with the address and the columns alone.
-  const same = useMemo(() => ({ me, filter, columns, act }), [me, url, columns.join()])
+  // What can be done with a row, and how it looks, changes with these alone.
+  const same = useMemo(() => ({ me, filter, columns, act }), [me, url, act.canChange, columns.join()])
   return (
-    <table ref={table} class={`expenses ${look.rows}`} aria-rowcount={count + 2}>
+    <table ref={frame} class={`expenses ${look.rows}`} aria-rowcount={count + 2}>
       <caption class="visually-hidden">{messages.list.caption(nameOf(filter.period))}</caption>
       <TableHead filter={filter} columns={columns} />
       <LostEdit {...{ me, filter, columns, act, items }} />
@@ -41,7 +45,7 @@ export function ExpenseTable({ me, filter, shown: { items, count } }: Props) {
         room === undefined ? (
           <RowChunk key={at} at={at} expenses={items.slice(at * CHUNK, (at + 1) * CHUNK)} same={same} />
         ) : (
-          <tbody key={`room ${at}`} aria-hidden="true">
+          <tbody key={`room ${at}`} data-room aria-hidden="true">
             <tr class="room">
               <td colSpan={width} style={{ height: `${room}px` }} />
             </tr>

@@ -4,6 +4,7 @@ import { wide } from '../frame/wide.ts'
 import { messages } from '../messages.ts'
 import { othersLedgers } from '../people/ledgers.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { ExportLink } from './ExportLink.tsx'
 import { FilterInput } from './FilterInput.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import { SavedFilters } from './SavedFilters.tsx'
@@ -34,6 +35,7 @@ export function FilterBar({ me, filter }: { me: User; filter: Filter }) {
         )}
         <FilterMenu box={box} />
         <SavedFilters me={me} filter={filter} />
+        <ExportLink me={me} filter={filter} />
         {wide.value && <ColumnsMenu me={me} />}
       </div>
     </search>

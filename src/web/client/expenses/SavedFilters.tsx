@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
-import { ErrorBoundary, lazy } from 'preact-iso'
+import { ErrorBoundary } from 'preact-iso'
 import type { User } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
+import { laterPart } from '../frame/later-part.ts'
 import { MenuButton } from '../frame/MenuButton.tsx'
 import { messages } from '../messages.ts'
 import { preferences } from '../page.ts'
@@ -9,7 +10,7 @@ import type { Filter } from './filter.ts'
 import { appliedBy } from './saved-filters.ts'
 import { useNarrow } from './use-filter.ts'
 
-const SavedFiltersPanel = lazy(() => import('./SavedFiltersPanel.tsx').then((room) => room.SavedFiltersPanel))
+const SavedFiltersPanel = laterPart(() => import('./SavedFiltersPanel.tsx').then((room) => room.SavedFiltersPanel))
 
 /** The filters that were kept, each to be applied at once; behind them the way to keep, rename and delete them. */
 export function SavedFilters({ me, filter }: { me: User; filter: Filter }) {

@@ -1,6 +1,5 @@
 import type * as z from 'zod'
-import type { BulkChange, Expense } from '../../api.ts'
-import type { ExpenseId } from '../../../events/ids.ts'
+import type { BulkChange } from '../../api.ts'
 import { messages } from '../messages.ts'
 import { Refused } from '../refused.ts'
 import type { Server } from '../server.ts'
@@ -12,7 +11,7 @@ export type Which = Pick<Body, 'ids' | 'filter'>
 export type ChangeOfMany = { category: string } | { date: string }
 
 type Parts = {
-  server: Pick<Server, 'changeExpenses' | 'revertBatch' | 'restoreExpense'>
+  server: Pick<Server, 'changeExpenses' | 'revertBatch'>
   toasts: Pick<Toasts, 'say'>
   changes: Pick<ExpenseChanges, 'attempt' | 'done'>
 }
@@ -23,10 +22,10 @@ export type BulkChanges = ReturnType<typeof openBulkChanges>
 export function openBulkChanges({ server, toasts, changes: { attempt, done } }: Parts) {
   const said = messages.bulk
 
-  async function all(body: Body, text: (count: number) => string, isBack = false): Promise<void> {
+  async function all(body: Body, text: (count: number) => string): Promise<void> {
     const { batch, count } = await server.changeExpenses(body).catch(refusedAll)
     if (batch === null) toasts.say(said.nothing)
-    else done(text(count), () => takeBack(batch, false, !isBack), isBack)
+    else done(text(count), () => takeBack(batch, false, true))
   }
 
   /** Puts everything back as it was before `batch`; if some of it was changed since, asks before it leaves that out. */
@@ -43,14 +42,6 @@ export function openBulkChanges({ server, toasts, changes: { attempt, done } }: 
     }
   }
 
-  async function restoreEach(expenses: readonly Expense[]): Promise<ExpenseId[]> {
-    const ids: ExpenseId[] = []
-    await attempt(async () => {
-      for (const expense of expenses) ids.push((await server.restoreExpense(expense)).id)
-    })
-    return ids
-  }
-
   return {
     /** `to` is what it is changed to, in words. */
     change: (which: Which, change: ChangeOfMany, to: string) =>
@@ -58,12 +49,7 @@ export function openBulkChanges({ server, toasts, changes: { attempt, done } }: 
         all({ ...which, change }, (count) => said.changed(count, 'date' in change ? 'date' : 'category', to)),
       ),
     remove: (which: Which) => attempt(() => all({ ...which, delete: true }, said.deleted)),
-    /** One after the other, as the server brings back no many at once; those that were brought back go again as one. */
-    async restore(expenses: readonly Expense[]) {
-      const ids = await restoreEach(expenses)
-      if (ids.length === 0) return
-      done(said.restored(ids.length), () => all({ ids, delete: true }, said.deleted, true))
-    },
+    restore: (which: Which) => attempt(() => all({ ...which, restore: true }, said.restored)),
   }
 }
 

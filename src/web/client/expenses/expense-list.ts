@@ -1,6 +1,7 @@
-import { computed, signal } from '@preact/signals'
+import { computed } from '@preact/signals'
 import type { Expense, ExpenseQuery, Total } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
+import { openPagesOf } from '../pages-of.ts'
 import type { Server } from '../server.ts'
 
 export type Shown = { items: Expense[]; next: string | null; count: number; totals: Total[] }
@@ -8,90 +9,35 @@ export type Shown = { items: Expense[]; next: string | null; count: number; tota
 /** Expenses asked for at once: at first, so that something is there soon, and further down. */
 const FEW = 50
 const MANY = 200
-/** After a change at most so many are loaded again; those below are fetched by scrolling, as the first time. */
-const AGAIN = 2_000
 
 export type ExpenseList = ReturnType<typeof openExpenseList>
 
-/** The expenses that a query matches, page by page. While newer ones are fetched the older ones stay, marked as busy. */
+/** The expenses that a query matches, page by page. */
 export function openExpenseList(server: Pick<Server, 'expenses'>) {
-  const shown = signal<Shown>()
-  const busy = signal(false)
-  const failure = signal<unknown>()
-  const loadingMore = signal(false)
-  let query: ExpenseQuery | undefined
-  let abort = new AbortController()
-
-  /** Runs `load` as the only one: an answer to an older question is not shown. */
-  async function only(load: (asked: ExpenseQuery, signal: AbortSignal) => Promise<Shown>) {
-    if (!query) return
-    abort.abort()
-    const mine = (abort = new AbortController())
-    busy.value = true
-    loadingMore.value = false
-    try {
-      const loaded = await load(query, mine.signal)
-      if (mine.signal.aborted) return
-      shown.value = loaded
-      failure.value = undefined
-    } catch (error) {
-      if (mine.signal.aborted) return
-      failure.value = error
-    }
-    busy.value = false
+  async function below(asked: ExpenseQuery, shown: Shown, abort: AbortSignal): Promise<Shown> {
+    const page = await server.expenses({ ...asked, limit: `${MANY}`, cursor: shown.next ?? '' }, abort)
+    return { ...shown, items: [...shown.items, ...page.items], next: page.next }
   }
 
-  async function load(asked: ExpenseQuery, atLeast: number, signal: AbortSignal): Promise<Shown> {
-    const limit = `${Math.min(MANY, Math.max(FEW, atLeast))}`
-    const first = await server.expenses({ ...asked, limit, totals: 'true' }, signal)
-    const { count = first.items.length, totals = [] } = first
-    let { items, next } = first
-    while (next !== null && items.length < atLeast) {
-      const page = await server.expenses({ ...asked, limit, cursor: next }, signal)
-      items = [...items, ...page.items]
-      next = page.next
-    }
-    return { items, next, count, totals }
-  }
+  const pages = openPagesOf<ExpenseQuery, Shown>({
+    ...{ few: FEW, again: 2_000 },
+    length: ({ items }) => items.length,
+    async load(asked, atLeast, abort) {
+      const limit = `${Math.min(MANY, Math.max(FEW, atLeast))}`
+      const first = await server.expenses({ ...asked, limit, totals: 'true' }, abort)
+      let loaded: Shown = { ...first, count: first.count ?? first.items.length, totals: first.totals ?? [] }
+      while (loaded.next !== null && loaded.items.length < atLeast) loaded = await below(asked, loaded, abort)
+      return loaded
+    },
+    below,
+  })
 
   return {
-    shown,
-    busy,
-    failure,
-    loadingMore,
-    isEmpty: computed(() => shown.value?.count === 0),
-    /** Shows what `asked` matches, from the top. */
-    async show(asked: ExpenseQuery) {
-      query = asked
-      await only((now, signal) => load(now, FEW, signal))
-    },
-    /** Fetches again what is shown, as far down as it was loaded. */
-    async reload() {
-      const loaded = Math.min(AGAIN, shown.value?.items.length ?? 0)
-      await only((now, signal) => load(now, loaded, signal))
-    },
+    ...pages,
+    isEmpty: computed(() => pages.shown.value?.count === 0),
     /** What is of `owners` may not be seen any more. */
     forget(owners: readonly UserId[]) {
-      if (!query || !owners.some((owner) => owner === query?.user)) return
-      abort.abort()
-      query = undefined
-      shown.value = undefined
-    },
-    async more() {
-      const before = shown.value
-      if (!query || !before?.next || busy.value || loadingMore.value) return
-      const { signal } = abort
-      loadingMore.value = true
-      try {
-        const page = await server.expenses({ ...query, limit: `${MANY}`, cursor: before.next }, signal)
-        if (signal.aborted) return
-        shown.value = { ...before, items: [...before.items, ...page.items], next: page.next }
-        failure.value = undefined
-      } catch (error) {
-        if (signal.aborted) return
-        failure.value = error
-      }
-      loadingMore.value = false
+      if (owners.some((owner) => owner === pages.asked()?.user)) pages.clear()
     },
   }
 }

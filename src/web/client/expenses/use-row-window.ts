@@ -2,54 +2,61 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { CHUNK, openHeights, segmentsOf, type Segment, type Stretch } from './row-window.ts'
 
-/** About how high a row is, in pixels, before any was measured. */
-const ROW = 38
+type Rows = {
+  count: number
+  /** About how high a row is, in pixels, before any was measured. */
+  height: number
+  /** Changes when all heights do. */
+  look: string
+  /** Chunks that are there wherever the screen is. */
+  kept: readonly number[]
+}
 
 /**
- * Which chunks of `rows` rows are worth showing: those on the screen, and half a screen above and below. However far down somebody
- * scrolls, the page stays small. `look` changes when all heights do.
+ * Which chunks of some rows are worth showing: those on the screen, and half a screen above and below. However far down somebody
+ * scrolls, the page stays small. In `frame`, what shows a chunk says which by `data-chunk`; what takes the room of others has
+ * `data-room`.
  */
-export function useRowWindow(rows: number, kept: readonly number[], look: string) {
-  const table = useRef<HTMLTableElement>(null)
+export function useRowWindow<Frame extends HTMLElement>({ count, height, look, kept }: Rows) {
+  const frame = useRef<Frame>(null)
   const stretch = useSignal<Stretch>({ from: 0, to: 1.5 * innerHeight })
-  const heights = useMemo(() => openHeights(ROW * CHUNK), [look])
-  const chunks = Math.ceil(rows / CHUNK)
+  const heights = useMemo(() => openHeights(height * CHUNK), [look])
+  const chunks = Math.ceil(count / CHUNK)
   const segments = segmentsOf(chunks, heights.of, stretch.value, kept)
   const shown = useRef<() => Segment[]>(() => [])
-  shown.current = () => segmentsOf(chunks, heights.of, stretchOf(table.current), kept)
+  shown.current = () => segmentsOf(chunks, heights.of, stretchOf(frame.current), kept)
 
   useLayoutEffect(() => {
-    for (const body of table.current?.querySelectorAll<HTMLElement>('tbody[data-chunk]') ?? [])
-      heights.measure(Number(body.dataset.chunk), body.offsetHeight)
+    for (const chunk of frame.current?.querySelectorAll<HTMLElement>('[data-chunk]') ?? [])
+      heights.measure(Number(chunk.dataset.chunk), chunk.offsetHeight)
   })
   useLayoutEffect(() => {
-    let frame = 0
+    let asked = 0
     let last = ''
     const look = () => {
-      frame = 0
+      asked = 0
       const now = shown
         .current()
         .map(({ at, room }) => (room === undefined ? at : '-'))
         .join()
       if (now === last) return
       last = now
-      stretch.value = stretchOf(table.current)
+      stretch.value = stretchOf(frame.current)
     }
-    const soon = () => (frame ||= requestAnimationFrame(look))
+    const soon = () => (asked ||= requestAnimationFrame(look))
     addEventListener('scroll', soon, { passive: true })
     addEventListener('resize', soon)
     soon()
     return () => {
-      cancelAnimationFrame(frame)
+      cancelAnimationFrame(asked)
       removeEventListener('scroll', soon)
       removeEventListener('resize', soon)
     }
   }, [])
-  return { table, segments }
+  return { frame, segments }
 }
 
-function stretchOf(table: HTMLTableElement | null): Stretch {
-  const top = table?.tHead?.getBoundingClientRect().top ?? 0
-  const body = table?.tBodies[0]?.getBoundingClientRect().top ?? top
-  return { from: -body - innerHeight / 2, to: -body + 1.5 * innerHeight }
+function stretchOf(frame: HTMLElement | null): Stretch {
+  const top = frame?.querySelector('[data-chunk], [data-room]')?.getBoundingClientRect().top ?? 0
+  return { from: -top - innerHeight / 2, to: -top + 1.5 * innerHeight }
 }

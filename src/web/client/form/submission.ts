@@ -54,6 +54,6 @@ export function errorsOf(error: unknown): FieldError[] {
   if (problem.errors?.length) return problem.errors
   if (problem.type.endsWith(':not-signed-in')) return [{ path: '', message: messages.errors.signedOut }]
   if (problem.status === 429) return [{ path: '', message: messages.errors.tooMany(retryAfter ?? 60) }]
-  if (problem.status >= 500) return [{ path: '', message: messages.errors.failed(problem.status) }]
+  if (problem.status >= 500) return [{ path: '', message: messages.errors.failed(problem.status, problem.requestId) }]
   return [{ path: '', message: problem.detail ?? problem.title }]
 }

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { errorsOf } from '../form/submission.ts'
-import { messages } from '../messages.ts'
+import { Failure } from './Failure.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import type { Answer } from './use-answer.ts'
 
@@ -12,17 +11,6 @@ export function Answered<T>({ of: { answer, busy, failure, again }, children }: 
     <div class={busy ? 'results busy' : 'results'} aria-busy={busy}>
       {failure !== undefined && <Failure of={failure} again={again} />}
       {answer === undefined ? failure === undefined && <Skeleton /> : children(answer)}
-    </div>
-  )
-}
-
-export function Failure({ of, again }: { of: unknown; again: () => void }) {
-  return (
-    <div class="problem" role="alert">
-      <p>{errorsOf(of)[0]?.message}</p>
-      <button type="button" class="btn btn-hairline" onClick={again}>
-        {messages.frame.tryNow}
-      </button>
     </div>
   )
 }

@@ -39,6 +39,7 @@ import system from 'bootstrap-icons/icons/circle-half.svg?raw'
 import table from 'bootstrap-icons/icons/table.svg?raw'
 import tags from 'bootstrap-icons/icons/tags.svg?raw'
 import trash from 'bootstrap-icons/icons/trash3.svg?raw'
+import upload from 'bootstrap-icons/icons/upload.svg?raw'
 import cross from 'bootstrap-icons/icons/x-lg.svg?raw'
 import calendar from 'bootstrap-icons/icons/calendar3.svg?raw'
 import check from 'bootstrap-icons/icons/check-lg.svg?raw'
@@ -51,7 +52,7 @@ const icons = {
   ...{ people, person, plus, right, search, settings, shield, system, table, tags, trash },
   ...{ chart, clock, gauge, history, house },
   ...{ erase, eye, eyeClosed, keyboard, sidebar },
-  ...{ download, link, printer },
+  ...{ download, link, printer, upload },
   ...{ calendar, check, choose, copy, funnel },
 }
 export type IconName = keyof typeof icons

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { User } from '../../api.ts'
 import type { PageAction } from './keys.ts'
 import { layer } from './layers.ts'
+import { untilThere } from './until-there.ts'
 
 type Props = { me: User; act: (action: PageAction) => void; onLeave: () => void }
 
@@ -17,7 +18,7 @@ export function Layers({ me, act }: Omit<Props, 'onLeave'>) {
   const [shown, show] = useState<{ name: typeof layer.value; Room: ComponentType<Props> }>()
   const name = layer.value
   useEffect(() => {
-    if (name) rooms[name]().then((Room) => show({ name, Room }), leave)
+    if (name) void untilThere(rooms[name]).then((Room) => show({ name, Room }))
   }, [name])
   return shown && shown.name === name ? <shown.Room me={me} act={act} onLeave={leave} /> : null
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages.ts'
 import { Icon } from './Icon.tsx'
+import { PageFailures } from './failures.ts'
 import { panels } from './panels.ts'
 import { ToastArea } from './ToastArea.tsx'
 
@@ -47,7 +48,8 @@ export function Panel({ title, onLeave, kind = 'side', children }: Props) {
             <Icon name="cross" />
           </button>
         </header>
-        {children}
+        {/* What fails in here is said in here: the page behind is out of reach. */}
+        <PageFailures.Provider value={undefined}>{children}</PageFailures.Provider>
       </div>
       <ToastArea shows />
     </dialog>

@@ -1,6 +1,7 @@
 import { toasts } from '../page.ts'
 import { messages } from '../messages.ts'
 import { Icon } from './Icon.tsx'
+import { MissingNotice } from './MissingNotice.tsx'
 
 /** Where toasts appear. The live region is always there; only its content comes and goes, or nobody would be told. */
 export function ToastArea({ shows }: { shows: boolean }) {
@@ -13,6 +14,7 @@ export function ToastArea({ shows }: { shows: boolean }) {
       onFocusIn={toasts.pause}
       onFocusOut={toasts.resume}
     >
+      {shows && <MissingNotice />}
       {shows && toasts.shown.value.map((toast) => <Toast key={toast.id} {...toast} />)}
     </div>
   )

@@ -4,6 +4,8 @@ import { isId } from '../read-id.ts'
 
 /** Milliseconds in which news is gathered: what came together is looked at once. */
 const GATHER = 150
+/** And in which it is gathered after some was told: of a stream of news, not every wave is looked at, but the last is. */
+const PAUSE = 700
 /** Milliseconds after which a connection that the server refused is opened anew. */
 const AGAIN = 2_000
 
@@ -34,6 +36,7 @@ export type Live = ReturnType<typeof openLive>
 export function openLive({ open, later, tell, missed, broken }: Parts) {
   let source: Source | undefined
   let gathered: LiveEvent[] = []
+  let isGathering = false
   let isWanted = false
   let wasOpen = false
 
@@ -41,12 +44,19 @@ export function openLive({ open, later, tell, missed, broken }: Parts) {
     const event = readKept(text, liveEvent)
     if (!event) return
     gathered.push(event)
-    if (gathered.length === 1) later(pass, GATHER)
+    if (!isGathering) gather(GATHER)
+  }
+  function gather(milliseconds: number) {
+    isGathering = true
+    later(pass, milliseconds)
   }
   function pass() {
+    isGathering = false
     const events = gathered
     gathered = []
-    if (events.length > 0) tell(events)
+    if (events.length === 0) return
+    tell(events)
+    gather(PAUSE)
   }
 
   function connect() {

@@ -1,10 +1,10 @@
-import { lazy } from 'preact-iso'
 import type { CategoryId, UserId } from '../../../events/ids.ts'
 import type { Currency } from '../../../events/money.ts'
 import { toMajor } from '../../../events/units.ts'
 import type { BarRow } from '../charts/marks.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import { Answered } from '../frame/Answered.tsx'
+import { laterPart } from '../frame/later-part.ts'
 import { messages } from '../messages.ts'
 import { categories, format } from '../page.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
@@ -12,7 +12,7 @@ import { byCategory, shareIn, topOf, type CategorySpent } from './by-category.ts
 import { Pane } from './Pane.tsx'
 import type { Figures } from './use-figures.ts'
 
-const BarList = lazy(() => import('../charts/BarList.tsx'))
+const BarList = laterPart(() => import('../charts/BarList.tsx').then((room) => room.BarList))
 
 type Props = {
   of: Figures['spent']

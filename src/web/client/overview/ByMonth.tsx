@@ -1,10 +1,10 @@
-import { lazy } from 'preact-iso'
 import type { Currency } from '../../../events/money.ts'
 import { toMajor } from '../../../events/units.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import type { Column } from '../charts/marks.ts'
 import type { Twin } from '../charts/twin.ts'
 import { Answered } from '../frame/Answered.tsx'
+import { laterPart } from '../frame/later-part.ts'
 import { messages } from '../messages.ts'
 import { format } from '../page.ts'
 import { monthOf, spanOf, type Period } from '../scope/period.ts'
@@ -12,7 +12,7 @@ import { Pane } from './Pane.tsx'
 import { runningTotals, type Running } from './running.ts'
 import type { Figures } from './use-figures.ts'
 
-const ColumnChart = lazy(() => import('../charts/ColumnChart.tsx'))
+const ColumnChart = laterPart(() => import('../charts/ColumnChart.tsx').then((room) => room.ColumnChart))
 
 type Props = { of: Figures['months']; period: Period; currency: Currency; link: (period: Period) => string }
 

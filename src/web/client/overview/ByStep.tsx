@@ -1,7 +1,7 @@
-import { lazy } from 'preact-iso'
 import type { Currency } from '../../../events/money.ts'
 import { ChartCard } from '../charts/ChartCard.tsx'
 import { Answered } from '../frame/Answered.tsx'
+import { laterPart } from '../frame/later-part.ts'
 import { messages } from '../messages.ts'
 import { format } from '../page.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
@@ -13,7 +13,7 @@ import { Pane } from './Pane.tsx'
 import { runningSteps, type ShownStep } from './running-steps.ts'
 import type { Figures } from './use-figures.ts'
 
-const RunningChart = lazy(() => import('../charts/RunningChart.tsx'))
+const RunningChart = laterPart(() => import('../charts/RunningChart.tsx').then((room) => room.RunningChart))
 
 type Props = { of: Figures['compared']; currency: Currency; link: (period: Period) => string }
 

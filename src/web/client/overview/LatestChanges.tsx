@@ -1,4 +1,5 @@
 import type { AuditEntry, User } from '../../api.ts'
+import { deedOf } from '../activity/deed.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
 import { messages } from '../messages.ts'
@@ -42,19 +43,18 @@ export function LatestChanges({ me }: { me: User }) {
 function Change({ entry }: { entry: AuditEntry }) {
   const links = useLinks()
   const expense = expenseOf(entry)
-  const { actor, summary, recordedAt } = entry
-  const who = actor?.name ?? messages.overview.commandLine
-  const [first, rest] = summary.startsWith(who) ? [who, summary.slice(who.length)] : ['', summary]
+  const { who, did, thing, more, facts, sums } = deedOf(entry)
+  const sum = facts ?? sums?.to
   return (
     <li>
       <a href={expense ? links('/expenses', { expense, tab: 'history' }) : links('/activity')}>
-        <time dateTime={recordedAt} title={format.moment(recordedAt)}>
-          {format.momentShort(recordedAt)}
+        <time dateTime={entry.recordedAt} title={format.moment(entry.recordedAt)}>
+          {format.momentShort(entry.recordedAt)}
         </time>
-        <span class="clamped figure" dir="auto">
-          {first && <b>{first}</b>}
-          {rest}
+        <span class="clamped" dir="auto">
+          <b>{who}</b> {[did, thing, more].filter(Boolean).join(' ')}
         </span>
+        {sum && <span class="num figure">{format.money(sum.amount, sum.currency)}</span>}
       </a>
     </li>
   )

@@ -81,7 +81,11 @@ function Actions({ me, user, ask }: Omit<Props, 'of'> & { user: User }) {
   if (ask && !user.deleted) {
     items.push({ label: words.change, icon: 'pencil', run: () => ask({ what: 'change', user }) })
     // One's own is changed in the settings, by whoever knows it.
-    if (!isMe) items.push({ label: words.setPassword, icon: 'shield', run: () => ask({ what: 'password', user }) })
+    if (!isMe) {
+      items.push({ label: words.setPassword, icon: 'shield', run: () => ask({ what: 'password', user }) })
+      const { remove } = words.secondFactor
+      items.push({ label: remove, icon: 'cross', run: () => ask({ what: 'second factor', user }) })
+    }
     items.push({ label: words.remove, icon: 'trash', run: () => ask({ what: 'delete', user }) })
   }
   if (ask && !isErased(user)) {

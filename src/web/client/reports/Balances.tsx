@@ -1,6 +1,6 @@
 import type { Changes, User } from '../../api.ts'
 import { ownFirst } from '../expenses/days.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import type { Balance } from './changes.ts'
 import { Figure } from './Figure.tsx'
@@ -10,7 +10,7 @@ type Props = { me: User; moments: Pick<Changes, 'since' | 'until'>; balances: re
 
 /** What the report was, what it is, and the difference: in each currency the first two differ by the third. */
 export function Balances({ me, moments: { since, until }, balances }: Props) {
-  const words = messages.reports
+  const words = pageMessages.reports
   if (balances.length === 0) return null
   return (
     <div class="report-scroll" role="region" aria-label={words.balances} tabIndex={0}>
@@ -52,7 +52,7 @@ export function Balances({ me, moments: { since, until }, balances }: Props) {
 function MomentHead({ name, moment: { position } }: { name: string; moment: Moment }) {
   return (
     <th scope="col" class="amount">
-      {name} <small>{messages.reports.at(format.count(position))}</small>
+      {name} <small>{pageMessages.reports.at(format.count(position))}</small>
     </th>
   )
 }

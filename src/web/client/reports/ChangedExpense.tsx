@@ -1,5 +1,5 @@
 import type { User } from '../../api.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { people } from '../page.ts'
 import type { Scope } from '../scope/scope.ts'
 import { useLinks } from '../scope/use-scope.ts'
@@ -20,7 +20,7 @@ export function ChangedExpense({ me, scope, changed }: { me: User; scope: Scope;
         <a href={history} dir="auto">
           {description}
         </a>
-        <span class={`badge kind-${kindOf(changed)}`}>{messages.reports.kinds[kindOf(changed)]}</span>
+        <span class={`badge kind-${kindOf(changed)}`}>{pageMessages.reports.kinds[kindOf(changed)]}</span>
         {scope.whose === 'all' && <small dir="auto">{people.nameOf(userId)}</small>}
       </h3>
       <Differences of={differenceOf(changed)} />

@@ -1,6 +1,6 @@
 import type { User } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { nameOfMoment } from '../scope/AsOfBar.tsx'
 import type { Scope } from '../scope/scope.ts'
@@ -16,7 +16,7 @@ type Props = { me: User; scope: Scope; since: string; items: readonly Changed[] 
 export function ChangedExpenses({ me, scope, since, items }: Props) {
   const pieces = piecesOf(items, PIECE)
   const drawn = useGrowing(pieces.length)
-  const words = messages.reports
+  const words = pageMessages.reports
   if (items.length === 0) {
     return (
       <div class="empty">

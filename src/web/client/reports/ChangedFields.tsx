@@ -1,5 +1,5 @@
 import type { Expense } from '../../api.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { differing, type Told } from './changes.ts'
 
@@ -10,7 +10,7 @@ export function ChangedFields({ was, is }: { was: Expense | null; is: Expense | 
     <dl class={was && is ? 'changed-fields' : 'changed-fields whole'}>
       {fields.map((field) => (
         <div key={field}>
-          <dt>{messages.reports.told[field]}</dt>
+          <dt>{pageMessages.reports.told[field]}</dt>
           <dd>
             {was && <del dir="auto">{written(field, was)}</del>}
             {was && is && <span aria-hidden="true"> → </span>}

@@ -2,8 +2,7 @@ import { useLocation } from 'preact-iso'
 import type { User } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { Icon } from '../frame/Icon.tsx'
-import { useAnswer } from '../frame/use-answer.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server } from '../page.ts'
 import { nameOfMoment } from '../scope/AsOfBar.tsx'
 import { scopeQuery, type Scope } from '../scope/scope.ts'
@@ -18,8 +17,10 @@ import { KnownAs } from './KnownAs.tsx'
 import { offer } from './offer.ts'
 import { PaperHead } from './PaperHead.tsx'
 import { fileName, readSince } from './report.ts'
+import { ReplayLine } from './ReplayLine.tsx'
 import { ReportTools } from './ReportTools.tsx'
 import { SinceButton } from './SinceButton.tsx'
+import { useReplay } from './use-replay.ts'
 
 /** As in `SpendingReport`, what was asked stands beside the answer. */
 type Shown = { scope: Scope; since: string; comparison: Comparison }
@@ -28,14 +29,15 @@ export function ChangesReport({ me }: { me: User }) {
   const scope = useScope()
   const since = readSince(useLocation().query, scope, new Date())
   const query = scopeQuery(scope, me.id)
-  const answer = useAnswer<Shown>(JSON.stringify([query, since]), async (abort) => {
-    return { scope, since, comparison: await compare(server, query, since, abort) }
+  const { answer, replay } = useReplay<Shown>(JSON.stringify([query, since]), async (abort, tell) => {
+    return { scope, since, comparison: await compare(server, query, since, abort, tell) }
   })
   return (
     <>
       <ReportTools onCsv={answer.answer && (() => keep(answer.answer))}>
         <SinceButton since={since} />
       </ReportTools>
+      <ReplayLine of={replay} busy={answer.busy} />
       {isTooLate(answer.failure) ? (
         <TooLate since={since} asOf={scope.asOf} />
       ) : (
@@ -47,7 +49,7 @@ export function ChangesReport({ me }: { me: User }) {
 
 function Sheet({ me, shown: { scope, since, comparison } }: { me: User; shown: Shown }) {
   const { changes, was, is } = comparison
-  const words = messages.reports
+  const words = pageMessages.reports
   const title = words.changedSince(nameOfMoment(since))
   return (
     <article class="report changes">
@@ -65,7 +67,7 @@ function Sheet({ me, shown: { scope, since, comparison } }: { me: User; shown: S
 }
 
 function TooLate({ since, asOf }: { since: string; asOf: string | undefined }) {
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <div class="empty">
       <Icon name="clock" />

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../frame/Icon.tsx'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { toasts } from '../page.ts'
 
 /** Copies a link to `address`; where the browser does not let a page copy, shows it for that. */
 export function CopyLink({ address }: { address: string }) {
   const shows = useSignal(false)
   const link = new URL(address, location.origin).href
-  const words = messages.reports
+  const words = pageMessages.reports
   async function copy() {
     try {
       await navigator.clipboard.writeText(link)
@@ -29,7 +29,7 @@ export function CopyLink({ address }: { address: string }) {
 }
 
 function LinkPanel({ link, onLeave }: { link: string; onLeave: () => void }) {
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <Panel title={words.copyTitle} kind="small" onLeave={onLeave}>
       <p>{words.copyText}</p>

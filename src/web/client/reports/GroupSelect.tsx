@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { useLinks } from '../scope/use-scope.ts'
 import { groups, type Group } from './report.ts'
 
@@ -7,7 +7,7 @@ import { groups, type Group } from './report.ts'
 export function GroupSelect({ group }: { group: Group }) {
   const { route } = useLocation()
   const links = useLinks()
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <select
       class="form-select"

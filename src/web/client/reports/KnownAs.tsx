@@ -1,5 +1,5 @@
 import type { Changes, User } from '../../api.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import type { Scope } from '../scope/scope.ts'
 import { CopyLink } from './CopyLink.tsx'
@@ -20,7 +20,7 @@ export function KnownAs({ me, scope, moment, said }: Props) {
 
 /** `As known at event 1,204, recorded on 18 November 2026 at 20:30` */
 export function knownAt({ position, recordedAt }: Moment): string {
-  const words = messages.reports
+  const words = pageMessages.reports
   if (recordedAt === null) return words.knownNothing
   return words.known(format.count(position), format.moment(recordedAt))
 }

@@ -1,11 +1,12 @@
 import { Icon } from '../frame/Icon.tsx'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
 import type { Period } from '../scope/period.ts'
 
 /** In place of a report without an expense. */
 export function Nothing({ period }: { period: Period }) {
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <div class="empty">
       <Icon name="chart" />

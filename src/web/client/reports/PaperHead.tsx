@@ -1,5 +1,5 @@
 import type { User } from '../../api.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { othersLedger } from '../people/ledgers.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
@@ -11,7 +11,7 @@ type Props = { me: User; title: string; scope: Scope; moment: Moment }
 
 /** What a sheet of paper has to say by itself: there is no page around it. */
 export function PaperHead({ me, title, scope, moment }: Props) {
-  const words = messages.reports.paper
+  const words = pageMessages.reports.paper
   const said = [
     [words.ledger, ledgerOf(me, scope)],
     [words.period, nameOf(scope.period)],
@@ -34,6 +34,6 @@ export function PaperHead({ me, title, scope, moment }: Props) {
 }
 
 function ledgerOf(me: User, { whose }: Scope): string {
-  if (whose === 'all') return messages.reports.paper.everybody
+  if (whose === 'all') return pageMessages.reports.paper.everybody
   return (othersLedger(me, whose) ?? me).name
 }

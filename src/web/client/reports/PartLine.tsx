@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import type { Part } from './changes.ts'
 import { Differences } from './Differences.tsx'
@@ -6,7 +6,7 @@ import { Differences } from './Differences.tsx'
 /** Who did what and when; where there are several, by how much each moved the report. */
 export function PartLine({ part, href, isOnly }: { part: Part; href: string; isOnly: boolean }) {
   const { position, type, recordedAt, actor, changes, difference } = part
-  const words = messages.reports
+  const words = pageMessages.reports
   const fields = Object.keys(changes).filter((field) => field !== 'categoryId')
   return (
     <li>

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 
 /** `onCsv` is undefined until there is something to export. */
 type Props = { onCsv: (() => void) | undefined; children?: ComponentChildren }
 
 /** What can be done with the report that is shown; `children` say what it shows. */
 export function ReportTools({ onCsv, children }: Props) {
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <div class="report-tools">
       {children}

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { User } from '../../api.ts'
 import { Page } from '../frame/Page.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { WhoseSelect } from '../people/WhoseSelect.tsx'
 import { ScopeTools } from '../scope/ScopeTools.tsx'
 import { ChangesReport } from './ChangesReport.tsx'
@@ -23,7 +23,7 @@ export function ReportsPage({ me }: { me: User }) {
     </div>
   )
   return (
-    <Page title={messages.reports.title} tools={tools}>
+    <Page title={pageMessages.reports.title} tools={tools}>
       <div class="reports">
         <ReportLinks shown={report} />
         <Report me={me} />

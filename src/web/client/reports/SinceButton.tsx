@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { Icon } from '../frame/Icon.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { nameOfMoment } from '../scope/AsOfBar.tsx'
 import { MomentPanel } from '../scope/MomentPanel.tsx'
 import { useLinks } from '../scope/use-scope.ts'
@@ -11,7 +11,7 @@ export function SinceButton({ since }: { since: string }) {
   const { route } = useLocation()
   const links = useLinks()
   const asks = useSignal(false)
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <>
       <button type="button" class="btn btn-hairline" onClick={() => (asks.value = true)}>

@@ -1,9 +1,8 @@
 import { useLocation } from 'preact-iso'
 import type { Spending, User } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
-import { useAnswer } from '../frame/use-answer.ts'
 import { ownFirst } from '../expenses/days.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server } from '../page.ts'
 import { scopeQuery, type Scope } from '../scope/scope.ts'
 import { useScope } from '../scope/use-scope.ts'
@@ -15,9 +14,11 @@ import { Nothing } from './Nothing.tsx'
 import { offer } from './offer.ts'
 import { PaperHead } from './PaperHead.tsx'
 import { fileName, readGroup, type Group } from './report.ts'
+import { ReplayLine } from './ReplayLine.tsx'
 import { ReportTools } from './ReportTools.tsx'
 import { SpendingTable } from './SpendingTable.tsx'
 import { tablesOf } from './spending.ts'
+import { useReplay } from './use-replay.ts'
 import { WholeTable } from './WholeTable.tsx'
 
 /** What was asked stands beside the answer: while a newer one is fetched, links and titles are still those of the older. */
@@ -28,14 +29,15 @@ export function SpendingReport({ me }: { me: User }) {
   const group = readGroup(useLocation().query, scope.period)
   const query = scopeQuery(scope, me.id)
   const asked = group === 'none' ? query : { ...query, group }
-  const answer = useAnswer<Shown>(JSON.stringify(asked), async (abort) => {
-    return { scope, group, report: await server.spending(asked, abort) }
+  const { answer, replay } = useReplay<Shown>(JSON.stringify(asked), async (abort, tell) => {
+    return { scope, group, report: await server.spending(asked, abort, tell) }
   })
   return (
     <>
       <ReportTools onCsv={answer.answer && (() => keep(answer.answer))}>
         <GroupSelect group={group} />
       </ReportTools>
+      <ReplayLine of={replay} busy={answer.busy} />
       <Answered of={answer}>{(shown) => <Sheet me={me} shown={shown} />}</Answered>
     </>
   )
@@ -46,7 +48,7 @@ function Sheet({ me, shown: { scope, group, report } }: { me: User; shown: Shown
   const tables = group === 'none' ? [] : ownFirst(tablesOf(rows), me)
   return (
     <article class="report spending">
-      <PaperHead me={me} title={messages.reports.names.spending} scope={scope} moment={asOf} />
+      <PaperHead me={me} title={pageMessages.reports.names.spending} scope={scope} moment={asOf} />
       {rows.length === 0 && <Nothing period={scope.period} />}
       {group === 'none' && rows.length > 0 && <WholeTable me={me} scope={scope} totals={totals} />}
       {tables.map((table) => (

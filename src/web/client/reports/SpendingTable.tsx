@@ -1,5 +1,6 @@
 import type { User } from '../../api.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { nameOf } from '../scope/PeriodControl.tsx'
 import type { Period } from '../scope/period.ts'
@@ -12,7 +13,7 @@ type Props = { me: User; scope: Scope; table: Table; isOnly: boolean }
 /** What was spent in one currency, line by line, and month by month where the table has such columns. */
 export function SpendingTable({ me, scope, table, isOnly }: Props) {
   const { currency, columns, lines } = table
-  const caption = messages.reports.inCurrency(format.currencyName(currency))
+  const caption = pageMessages.reports.inCurrency(format.currencyName(currency))
   const figures: Figures = { scope, currency, saysCurrency: !isOnly }
   return (
     <div class="report-scroll" role="region" aria-label={caption} tabIndex={0}>
@@ -35,7 +36,7 @@ export function SpendingTable({ me, scope, table, isOnly }: Props) {
 }
 
 function Heads({ table: { columns, lines } }: { table: Table }) {
-  const words = messages.reports
+  const words = pageMessages.reports
   const isMatrix = columns.length > 0
   return (
     <tr>
@@ -78,7 +79,7 @@ function Row({ figures, columns, line }: { figures: Figures; columns: readonly P
 function Foot({ figures, table: { columns, feet, whole } }: { figures: Figures; table: Table }) {
   return (
     <tr>
-      <th scope="row">{messages.reports.whole}</th>
+      <th scope="row">{pageMessages.reports.whole}</th>
       {feet.map(({ total }, at) => (
         <FigureCell key={columns[at]} {...figures} total={total} column={columns[at]} />
       ))}

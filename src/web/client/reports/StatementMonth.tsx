@@ -1,20 +1,26 @@
 import { useMemo } from 'preact/hooks'
 import type { User } from '../../api.ts'
 import { ownFirst } from '../expenses/days.ts'
+import { useNear } from '../frame/use-near.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import type { Scope } from '../scope/scope.ts'
 import { useLinks } from '../scope/use-scope.ts'
 import { OwnFigure } from './Figure.tsx'
+import { printing } from './printing.ts'
 import { StatementRow } from './StatementRow.tsx'
-import { piecesOf, PIECE, type Item, type Month } from './statement.ts'
+import { piecesOf, type Item, type Month } from './statement.ts'
 
-type Props = { me: User; scope: Scope; month: Month; isFirst: boolean; drawn: number }
+type Props = { me: User; scope: Scope; month: Month; isFirst: boolean }
 
-/** A month that opens and closes; `drawn` pieces of it are there so far. */
-export function StatementMonth({ me, scope, month, isFirst, drawn }: Props) {
+/** Rows that come and go together: so few that adding them is done within a frame. And how high one is, in pixels, about. */
+const PIECE = 20
+const ROW = 38
+
+/** A month that opens and closes. */
+export function StatementMonth({ me, scope, month, isFirst }: Props) {
   const pieces = useMemo(() => piecesOf(month.items, PIECE), [month])
-  if (drawn < 1) return null
   const ofOthers = scope.whose === 'all'
   return (
     <details class="statement-month" open>
@@ -22,9 +28,9 @@ export function StatementMonth({ me, scope, month, isFirst, drawn }: Props) {
         <MonthLine me={me} month={month} />
       </summary>
       <table class="report-table">
-        <caption class="visually-hidden">{messages.reports.statementOf(format.month(month.month))}</caption>
+        <caption class="visually-hidden">{pageMessages.reports.statementOf(format.month(month.month))}</caption>
         <Heads isSeen={isFirst} ofOthers={ofOthers} />
-        {pieces.slice(0, drawn).map((piece) => (
+        {pieces.map((piece) => (
           <Piece key={piece[0]?.id} me={me} scope={scope} piece={piece} />
         ))}
       </table>
@@ -32,25 +38,33 @@ export function StatementMonth({ me, scope, month, isFirst, drawn }: Props) {
   )
 }
 
-/** Drawn once: what is added below does not draw it again. */
+/** Rows of which only those near the screen are there, and room for the others; on paper all are. */
 function Piece({ me, scope, piece }: { me: User; scope: Scope; piece: readonly Item[] }) {
-  const links = useLinks()
-  return useMemo(
-    () => (
-      <tbody>
-        {piece.map((item) => (
-          <StatementRow
-            key={item.id}
-            me={me}
-            item={item}
-            href={links('/expenses', { expense: item.id }, scope)}
-            ofOthers={scope.whose === 'all'}
-          />
-        ))}
-      </tbody>
-    ),
-    [me, scope, piece],
+  const { of, isNear, height } = useNear<HTMLTableSectionElement>(ROW * piece.length)
+  return (
+    <tbody ref={of}>
+      {isNear || printing.value ? (
+        <Rows me={me} scope={scope} piece={piece} />
+      ) : (
+        <tr class="room" aria-hidden="true">
+          <td style={{ height: `${height}px` }} />
+        </tr>
+      )}
+    </tbody>
   )
+}
+
+function Rows({ me, scope, piece }: { me: User; scope: Scope; piece: readonly Item[] }) {
+  const links = useLinks()
+  return piece.map((item) => (
+    <StatementRow
+      key={item.id}
+      me={me}
+      item={item}
+      href={links('/expenses', { expense: item.id }, scope)}
+      ofOthers={scope.whose === 'all'}
+    />
+  ))
 }
 
 function MonthLine({ me, month: { month, items, totals, closing } }: { me: User; month: Month }) {
@@ -82,7 +96,7 @@ function Heads({ isSeen, ofOthers }: { isSeen: boolean; ofOthers: boolean }) {
     { style: 'category wide', title: category },
     ...(ofOthers ? [{ style: 'person wide', title: person }] : []),
     { style: 'amount', title: amount },
-    { style: 'running wide', title: messages.reports.running },
+    { style: 'running wide', title: pageMessages.reports.running },
   ]
   return (
     <thead class={isSeen ? undefined : 'unseen'}>

@@ -1,5 +1,5 @@
 import type { User } from '../../api.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format, people } from '../page.ts'
 import { OwnFigure } from './Figure.tsx'
 import type { Item } from './statement.ts'
@@ -33,7 +33,7 @@ export function StatementRow({ me, item, href, ofOthers }: Props) {
       <td class="amount">
         <OwnFigure me={me} total={amount} currency={currency} />
         <small class="narrow">
-          <span class="visually-hidden">{messages.reports.running}</span>{' '}
+          <span class="visually-hidden">{pageMessages.reports.running}</span>{' '}
           <OwnFigure me={me} total={running} currency={currency} />
         </small>
       </td>

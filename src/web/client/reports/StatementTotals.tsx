@@ -1,6 +1,7 @@
 import type { Total, User } from '../../api.ts'
 import { ownFirst } from '../expenses/days.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import { Figure } from './Figure.tsx'
 
@@ -10,7 +11,8 @@ export function StatementTotals({ me, totals }: { me: User; totals: readonly Tot
   return (
     <p class="statement-totals">
       <span>
-        <b>{messages.reports.whole}</b> <span class="muted">{messages.list.countOf(count, format.count(count))}</span>
+        <b>{pageMessages.reports.whole}</b>{' '}
+        <span class="muted">{messages.list.countOf(count, format.count(count))}</span>
       </span>
       <span class="sums">
         {ownFirst(totals, me).map(({ currency, total }) => (

@@ -1,13 +1,14 @@
 import type { Total, User } from '../../api.ts'
 import { ownFirst } from '../expenses/days.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format } from '../page.ts'
 import type { Scope } from '../scope/scope.ts'
 import { FigureCell } from './FigureCell.tsx'
 
 /** A line per currency: there is nothing to add up. */
 export function WholeTable({ me, scope, totals }: { me: User; scope: Scope; totals: readonly Total[] }) {
-  const words = messages.reports
+  const words = pageMessages.reports
   return (
     <table class="report-table">
       <caption class="visually-hidden">{words.groups.none}</caption>

@@ -1,4 +1,5 @@
 import type { Changes, Total } from '../../api.ts'
+import type { Progress } from '../call.ts'
 import { Refused } from '../refused.ts'
 import type { ScopeQuery } from '../scope/scope.ts'
 import type { Server } from '../server.ts'
@@ -12,9 +13,10 @@ export async function compare(
   { asOf, ...span }: ScopeQuery,
   since: string,
   abort: AbortSignal,
+  tell?: (progress: Progress) => void,
 ): Promise<Comparison> {
   const until = asOf === undefined ? {} : { until: asOf }
-  const changes = await server.changesBetween({ ...span, ...until, since }, abort)
+  const changes = await server.changesBetween({ ...span, ...until, since }, abort, tell)
   // Of exactly the positions that the changes lie between: `now` may be later already.
   const [was, is] = await Promise.all(
     [changes.since, changes.until].map(({ position }) => server.spending({ ...span, asOf: `${position}` }, abort)),

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact'
-import { ErrorBoundary, lazy } from 'preact-iso'
+import { ErrorBoundary } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { ConnectionBanner } from '../frame/ConnectionBanner.tsx'
 import { Icon } from '../frame/Icon.tsx'
-import { untilThere } from '../frame/until-there.ts'
+import { laterPart } from '../frame/later-part.ts'
 import { messages } from '../messages.ts'
 import { session } from '../page.ts'
 import { SignIn } from './SignIn.tsx'
 import type { SessionState } from './session.ts'
 
 // Only the very first visit waits for it.
-const FirstRun = lazy(() => untilThere(() => import('./FirstRun.tsx').then((room) => room.FirstRun)))
+const FirstRun = laterPart(() => import('./FirstRun.tsx').then((room) => room.FirstRun))
 
 /** Before the ledger: the first profile, signing in, or waiting. */
 export function Door({ state }: { state: Exclude<SessionState, { status: 'signedIn' }> }) {

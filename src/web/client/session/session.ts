@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { User } from '../../api.ts'
-import { errorsOf } from '../form/submission.ts'
+import { whyUnread } from '../form/why-unread.ts'
 import { Refused } from '../refused.ts'
 import type { Server } from '../server.ts'
 
@@ -17,12 +17,12 @@ type Asked = Pick<Server, 'whoAmI' | 'signIn' | 'signOut' | 'registerFirst'>
 export type Session = ReturnType<typeof openSession>
 
 /** Who is signed in. `startOver` forgets everything the page knows: what one person saw is not for the next. */
-export function openSession(server: Asked, startOver: () => void) {
+export function openSession(server: Asked, startOver: (next?: User) => void) {
   const state = signal<SessionState>({ status: 'asking' })
   let last: User | undefined
 
   function enter(me: User) {
-    if (last && last.id !== me.id) return startOver()
+    if (last && last.id !== me.id) return startOver(me)
     last = me
     state.value = { status: 'signedIn', me }
   }
@@ -63,5 +63,5 @@ function afterFailure(before: SessionState, error: unknown): SessionState {
       : { status: 'signedOut', ended: before.status === 'signedIn' }
   }
   const knew = before.status !== 'asking' && before.status !== 'failed'
-  return knew ? before : { status: 'failed', message: errorsOf(error)[0]?.message ?? '' }
+  return knew ? before : { status: 'failed', message: whyUnread(error) }
 }

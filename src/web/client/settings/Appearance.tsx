@@ -2,6 +2,7 @@ import { isPrivate } from '../frame/privacy.ts'
 import { theme } from '../frame/theme.ts'
 import { themes } from '../frame/themes.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { Choice } from './Choice.tsx'
 import { keep } from './keep.ts'
 import { Section } from './Section.tsx'
@@ -9,7 +10,7 @@ import { Switch } from './Switch.tsx'
 
 /** What the page looks like. */
 export function Appearance() {
-  const words = messages.settings.appearance
+  const words = pageMessages.settings.appearance
   return (
     <Section name="appearance">
       <Choice

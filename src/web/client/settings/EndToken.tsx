@@ -4,13 +4,13 @@ import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { freshness } from '../frame/freshness.ts'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server, toasts } from '../page.ts'
 
 /** Asks before a token ends: what ends cannot be had back. */
 export function EndToken({ token: { id, name }, onClose }: { token: Token; onClose: () => void }) {
   const submission = useRef(openSubmission()).current
-  const words = messages.settings.tokens
+  const words = pageMessages.settings.tokens
   async function end() {
     await server.endToken(id)
     return true

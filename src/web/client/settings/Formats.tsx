@@ -1,7 +1,7 @@
 import type { DateStyle, User } from '../../api.ts'
 import type { Currency } from '../../../events/money.ts'
 import { CurrencyOptions } from '../form/CurrencyOptions.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format, preferences, today } from '../page.ts'
 import { Choice } from './Choice.tsx'
 import { dateStyles } from './date-styles.ts'
@@ -16,7 +16,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7]
 /** How amounts and dates are written. */
 export function Formats({ me }: { me: User }) {
   const { locale, firstDayOfWeek, dateStyle, defaultCurrency } = preferences.now.value
-  const words = messages.settings.formats
+  const words = pageMessages.settings.formats
   return (
     <Section name="formats">
       <Choice
@@ -69,7 +69,7 @@ export function Formats({ me }: { me: User }) {
 
 /** What the choices come to, as it is everywhere on the page. */
 function Example({ currency }: { currency: Currency }) {
-  const words = messages.settings.formats
+  const words = pageMessages.settings.formats
   return (
     <dl class="settings-example" aria-label={words.example}>
       <div>

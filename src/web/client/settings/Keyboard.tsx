@@ -1,6 +1,7 @@
 import { Icon } from '../frame/Icon.tsx'
 import { layer } from '../frame/layers.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { preferences } from '../page.ts'
 import { keep } from './keep.ts'
 import { Section } from './Section.tsx'
@@ -8,7 +9,7 @@ import { Switch } from './Switch.tsx'
 
 /** Shortcuts, and doing without those that are single letters. */
 export function Keyboard() {
-  const words = messages.settings.keyboard
+  const words = pageMessages.settings.keyboard
   return (
     <Section name="keyboard">
       <Switch

@@ -3,7 +3,7 @@ import type { SharedLedger, User } from '../../api.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { shareChanges } from './parts.ts'
 
 type Props = { me: User; ledger: SharedLedger; onClose: () => void }
@@ -11,7 +11,7 @@ type Props = { me: User; ledger: SharedLedger; onClose: () => void }
 /** Asks before one leaves a ledger: only its owner can let one in again. */
 export function LeaveLedger({ me, ledger, onClose }: Props) {
   const submission = useRef(openSubmission()).current
-  const words = messages.settings.sharing
+  const words = pageMessages.settings.sharing
   async function leave() {
     await shareChanges.leave(me, ledger)
     return true

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { MadeToken } from '../../api.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 
 /** The token itself, to be copied now: the ledger does not know it any more. */
 export function MadeTokenNote({ made: { name, token }, onClose }: { made: MadeToken; onClose: () => void }) {
   const isCopied = useSignal(false)
-  const words = messages.settings.tokens
+  const words = pageMessages.settings.tokens
   // Where a browser gives pages no clipboard, which is anywhere without https, the text can still be selected.
   const copy = () => navigator.clipboard.writeText(token).then(() => (isCopied.value = true))
   return (

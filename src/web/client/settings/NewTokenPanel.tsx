@@ -6,7 +6,7 @@ import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { freshness } from '../frame/freshness.ts'
 import { Panel } from '../frame/Panel.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server } from '../page.ts'
 import { Choice } from './Choice.tsx'
 import { MadeTokenNote } from './MadeTokenNote.tsx'
@@ -20,7 +20,7 @@ export function NewTokenPanel({ me, onClose }: { me: User; onClose: () => void }
   const made = useSignal<MadeToken>()
   const submission = useRef(openSubmission()).current
   const at = { form: 'token', path: 'name', of: submission } as const
-  const words = messages.settings.tokens
+  const words = pageMessages.settings.tokens
   const ask = (change: Partial<Asked>) => (asked.value = { ...asked.value, ...change })
   const scopes: Scope[] = me.role === 'admin' ? ['read', 'write', 'admin'] : ['read', 'write']
 

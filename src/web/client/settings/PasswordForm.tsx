@@ -6,6 +6,7 @@ import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { freshness } from '../frame/freshness.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server, toasts } from '../page.ts'
 import { Section } from './Section.tsx'
 
@@ -14,7 +15,7 @@ export function PasswordForm({ me }: { me: User }) {
   const values = useSignal({ current: '', password: '' })
   const submission = useRef(openSubmission()).current
   const at = { form: 'own-password', of: submission }
-  const words = messages.settings.password
+  const words = pageMessages.settings.password
   const typed = (path: 'current' | 'password', autoComplete: AutoFill) => ({
     ...tied({ ...at, path }, path === 'password' ? messages.people.passwordHint : undefined),
     class: 'form-control' as const,

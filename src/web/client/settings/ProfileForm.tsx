@@ -3,6 +3,7 @@ import type { User } from '../../api.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { people, server, session, toasts } from '../page.ts'
 import { PersonFields } from '../people/PersonFields.tsx'
 import { openPersonForm } from '../people/person-form.ts'
@@ -28,7 +29,7 @@ export function ProfileForm({ me }: { me: User }) {
         <ErrorSummary form="own" of={submission} />
         <PersonFields form="own" of={submission} person={person} />
         <button class="btn btn-ink" aria-disabled={submission.sending.value}>
-          {messages.settings.profile.save}
+          {pageMessages.settings.profile.save}
         </button>
       </form>
     </Section>

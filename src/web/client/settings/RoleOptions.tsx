@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { shareRoles } from './share-roles.ts'
 
 export function RoleOptions() {
@@ -6,7 +6,7 @@ export function RoleOptions() {
     <>
       {shareRoles.map((role) => (
         <option key={role} value={role}>
-          {messages.settings.sharing.roles[role]}
+          {pageMessages.settings.sharing.roles[role]}
         </option>
       ))}
     </>

@@ -5,6 +5,7 @@ import { freshness } from '../frame/freshness.ts'
 import { signOut } from '../frame/sign-out.ts'
 import { useAnswer } from '../frame/use-answer.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format, server, toasts } from '../page.ts'
 import { Section } from './Section.tsx'
 
@@ -27,7 +28,7 @@ export function Sessions() {
 }
 
 function Line({ session: { id, createdAt, seenAt, expiresAt, current } }: { session: Session }) {
-  const words = messages.settings.sessions
+  const words = pageMessages.settings.sessions
   const since = format.moment(createdAt)
   return (
     <li class="row-line">
@@ -55,7 +56,7 @@ function Line({ session: { id, createdAt, seenAt, expiresAt, current } }: { sess
 async function end(id: string) {
   try {
     await server.endSession(id)
-    toasts.say(messages.settings.sessions.ended)
+    toasts.say(pageMessages.settings.sessions.ended)
   } catch (error) {
     toasts.say(errorsOf(error)[0]?.message ?? '')
   }

@@ -1,6 +1,6 @@
 import type { User } from '../../api.ts'
 import { Page } from '../frame/Page.tsx'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Data } from './Data.tsx'
@@ -8,6 +8,7 @@ import { Formats } from './Formats.tsx'
 import { Keyboard } from './Keyboard.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
+import { SecondFactor } from './second-factor/SecondFactor.tsx'
 import { sections } from './sections.ts'
 import { Sessions } from './Sessions.tsx'
 import { Sharing } from './Sharing.tsx'
@@ -16,18 +17,19 @@ import { Tokens } from './Tokens.tsx'
 /** Everything that is one's own to choose, on one page. */
 export function SettingsPage({ me }: { me: User }) {
   return (
-    <Page title={messages.settings.title}>
+    <Page title={pageMessages.settings.title}>
       <div class="settings">
-        <nav class="settings-nav" aria-label={messages.settings.sections}>
+        <nav class="settings-nav" aria-label={pageMessages.settings.sections}>
           {sections.map((name) => (
             <a key={name} href={`#${name}`}>
-              {messages.settings[name].title}
+              {pageMessages.settings[name].title}
             </a>
           ))}
         </nav>
         <div>
           <ProfileForm key={me.version} me={me} />
           <PasswordForm me={me} />
+          <SecondFactor me={me} />
           <Sessions />
           <Tokens me={me} />
           <Sharing me={me} />

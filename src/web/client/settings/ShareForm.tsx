@@ -5,7 +5,7 @@ import type { ShareRole } from '../../../events/user.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { Field, tied } from '../form/Field.tsx'
 import { openSubmission } from '../form/submission.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { Choice } from './Choice.tsx'
 import { shareChanges } from './parts.ts'
 import { RoleOptions } from './RoleOptions.tsx'
@@ -16,7 +16,7 @@ export function ShareForm({ me }: { me: User }) {
   const role = useSignal<ShareRole>('viewer')
   const submission = useRef(openSubmission()).current
   const at = { form: 'share', path: 'email', of: submission } as const
-  const words = messages.settings.sharing
+  const words = pageMessages.settings.sharing
 
   async function share() {
     await shareChanges.share(me, email.value.trim(), role.value)

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { SharedLedger, User } from '../../api.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { shared } from '../page.ts'
 import { address } from '../scope/scope.ts'
 import { LeaveLedger } from './LeaveLedger.tsx'
@@ -9,7 +10,7 @@ import { LeaveLedger } from './LeaveLedger.tsx'
 export function SharedWithMe({ me }: { me: User }) {
   const leaving = useSignal<SharedLedger>()
   const ledgers = shared.present.value
-  const words = messages.settings.sharing
+  const words = pageMessages.settings.sharing
   return (
     <>
       {ledgers.length > 0 && (

@@ -1,7 +1,7 @@
 import type { Share, User } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { server } from '../page.ts'
 import { shareChanges } from './parts.ts'
 import { Section } from './Section.tsx'
@@ -12,7 +12,7 @@ import { RoleOptions } from './RoleOptions.tsx'
 /** Whom one's ledger is shared with, as what; and whose are shared with oneself. */
 export function Sharing({ me }: { me: User }) {
   const shares = useAnswer(`shares ${me.id}`, () => server.shares(me.id))
-  const words = messages.settings.sharing
+  const words = pageMessages.settings.sharing
   return (
     <Section name="sharing">
       <Answered of={shares}>
@@ -36,7 +36,7 @@ export function Sharing({ me }: { me: User }) {
 
 function Line({ me, share }: { me: User; share: Share }) {
   const { name, role } = share
-  const words = messages.settings.sharing
+  const words = pageMessages.settings.sharing
   return (
     <li class="row-line share">
       <div class="row-main">

@@ -3,7 +3,7 @@ import type { Token, User } from '../../api.ts'
 import { Answered } from '../frame/Answered.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { useAnswer } from '../frame/use-answer.ts'
-import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import { format, server } from '../page.ts'
 import { EndToken } from './EndToken.tsx'
 import { NewTokenPanel } from './NewTokenPanel.tsx'
@@ -14,7 +14,7 @@ export function Tokens({ me }: { me: User }) {
   const tokens = useAnswer('tokens', () => server.tokens())
   const isMaking = useSignal(false)
   const ending = useSignal<Token>()
-  const words = messages.settings.tokens
+  const words = pageMessages.settings.tokens
   return (
     <Section name="tokens">
       <Answered of={tokens}>
@@ -40,7 +40,7 @@ export function Tokens({ me }: { me: User }) {
 }
 
 function Line({ token: { name, scope, createdAt, usedAt, expiresAt }, onEnd }: { token: Token; onEnd: () => void }) {
-  const words = messages.settings.tokens
+  const words = pageMessages.settings.tokens
   const day = (instant: string) => format.dayOfYear(instant.slice(0, 10))
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now()
   return (

@@ -2,6 +2,7 @@
 export const sections = [
   'profile',
   'password',
+  'second-factor',
   'sessions',
   'tokens',
   'sharing',

@@ -3,6 +3,7 @@ import type { ShareRole } from '../../../events/user.ts'
 import { errorsOf } from '../form/submission.ts'
 import type { Toasts } from '../frame/toasts.ts'
 import { messages } from '../messages.ts'
+import { pageMessages } from '../page-messages.ts'
 import type { Server } from '../server.ts'
 
 type Parts = { server: Pick<Server, 'shareLedger' | 'endShare'>; toasts: Pick<Toasts, 'say'> }
@@ -10,7 +11,7 @@ type Me = Pick<User, 'id'>
 
 /** The sharing of one's own ledger, and the leaving of others'. */
 export function openShareChanges({ server, toasts }: Parts) {
-  const words = messages.settings.sharing
+  const words = pageMessages.settings.sharing
 
   /** Says what went wrong where no form does. */
   async function attempt(work: () => Promise<void>) {

@@ -1,5 +1,4 @@
 import test from 'ava'
-import type { Expense } from '../../../../src/web/api.ts'
 import { openBulkChanges } from '../../../../src/web/client/expenses/bulk-changes.ts'
 import { openExpenseChanges } from '../../../../src/web/client/expenses/expense-changes.ts'
 import { openFormat } from '../../../../src/web/client/format.ts'
@@ -26,7 +25,7 @@ function open() {
     addExpense: async () => coffee,
     changeExpense: async () => coffee,
     deleteExpense: async () => coffee,
-    restoreExpense: ({ id }: Pick<Expense, 'id'>) => answer({ restore: id }, { ...coffee, id }),
+    restoreExpense: async () => coffee,
     changeExpenses: (body: object) => answer(body, state.done),
     revertBatch: (batch: string, skip: boolean) => answer({ batch, skip }, { batch: `${batch} back`, count: 2 }),
   }
@@ -103,17 +102,20 @@ test('a value that is wrong for all is said as it is, and so is a lost connectio
   await bulk.remove({ ids })
   t.is(last(), messages.errors.unreachable)
 })
-test('deleted ones are brought back one by one, and go again as one', async (t) => {
+test('deleted ones are brought back by one command, and go again by one', async (t) => {
   const { bulk, changes, sent, last } = open()
-  await bulk.restore([coffee, { ...coffee, id: dinner }])
+  await bulk.restore({ ids })
   t.is(last(), 'Restored 2 expenses')
   await changes.undo()
-  t.deepEqual(sent, [{ restore: lunch }, { restore: dinner }, { ids, delete: true }])
+  t.deepEqual(sent, [
+    { ids, restore: true },
+    { batch: 'first', skip: false },
+  ])
 })
 test('where none could be brought back there is nothing to take back', async (t) => {
   const { bulk, changes, state, last } = open()
   state.failure = new Unreachable()
-  await bulk.restore([coffee])
+  await bulk.restore({ ids })
   t.is(last(), messages.errors.unreachable)
   await changes.undo()
   t.is(last(), messages.toasts.nothingToUndo)

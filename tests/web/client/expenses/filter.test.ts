@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { Sort } from '../../../../src/web/api.ts'
+import { exportAddress } from '../../../../src/web/client/expenses/export-address.ts'
 import {
   addressOf,
   isNarrowed,
@@ -80,4 +81,9 @@ test('any filter comes back from its address', (t) => {
       t.deepEqual(readFilter(Object.fromEntries(searchParams), monday), filter)
     }),
   )
+})
+test('the export has the filters and the order of the list, and no pages', (t) => {
+  const query = { user: ana, from: '2026-11-01', q: 'a&b', sort: '-amount', limit: '50', totals: 'true' } as const
+  t.is(exportAddress(query), `/api/expenses.csv?user=${ana}&from=2026-11-01&q=a%26b&sort=-amount`)
+  t.is(exportAddress({}), '/api/expenses.csv')
 })

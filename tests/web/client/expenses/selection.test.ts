@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import test from 'ava'
 import type { Expense } from '../../../../src/web/api.ts'
+import { choiceOf } from '../../../../src/web/client/expenses/choice.ts'
 import type { Shown } from '../../../../src/web/client/expenses/expense-list.ts'
 import { openSelection } from '../../../../src/web/client/expenses/selection.ts'
 import { ExpenseId } from '../../../../src/events/ids.ts'
@@ -118,4 +119,18 @@ test('nothing is chosen of a list that is not there yet', (t) => {
   selection.chooseAll()
   t.is(selection.count.value, 0)
   t.is(selection.ofLoaded.value, 'none')
+})
+test('of some, those that are there are changed and the deleted restored; of all that match, what the filter is about', (t) => {
+  const [one, other] = expenses(2)
+  const some = [one!, { ...other!, deleted: true }]
+  const matching = { q: 'bread' }
+  t.deepEqual(choiceOf({ isAll: false, count: 2, some, matching }, 'all'), {
+    change: { which: { ids: [idOf(1)] }, count: 1 },
+    restore: { which: { ids: [idOf(2)] }, count: 1 },
+  })
+  const all = { isAll: true, count: 9, some: [], matching }
+  t.deepEqual(choiceOf(all, 'false').change, { which: { filter: matching }, count: 9 })
+  t.is(choiceOf(all, 'false').restore.count, 0)
+  t.deepEqual(choiceOf(all, 'true').restore, { which: { filter: matching }, count: 9 })
+  t.is(choiceOf(all, 'true').change.count, 0)
 })

@@ -12,6 +12,7 @@ function open() {
   const sources: Opened[] = []
   const heard: string[] = []
   const waiting: (() => void)[] = []
+  const waits: number[] = []
   const live = openLive({
     open() {
       const source: Opened = {
@@ -24,7 +25,10 @@ function open() {
       sources.push(source)
       return source
     },
-    later: (run) => waiting.push(run),
+    later(run, milliseconds) {
+      waiting.push(run)
+      waits.push(milliseconds)
+    },
     tell: (events) => heard.push(`told ${events.map(({ position }) => position).join()}`),
     missed: () => heard.push('missed'),
     broken: () => heard.push('broken'),
@@ -42,7 +46,7 @@ function open() {
     newest().readyState = readyState
     newest().onerror?.()
   }
-  return { live, sources, heard, wait, say, opens, breaks }
+  return { live, sources, heard, waits, wait, say, opens, breaks }
 }
 
 test('what comes together is told together, in order', (t) => {
@@ -56,6 +60,22 @@ test('what comes together is told together, in order', (t) => {
   say(9)
   wait()
   t.deepEqual(heard, ['told 7,8', 'told 9'])
+})
+test('of a stream of news the first is told soon, further ones now and then, and the last too', (t) => {
+  const { live, heard, waits, wait, say, opens } = open()
+  live.start()
+  opens()
+  for (let position = 1; position <= 6; position += 1) {
+    say(position)
+    if (position % 2 === 0) wait()
+  }
+  t.deepEqual(heard, ['told 1,2', 'told 3,4', 'told 5,6'])
+  t.deepEqual(waits, [150, 700, 700, 700])
+  wait()
+  say(7)
+  t.is(waits.at(-1), 150)
+  wait()
+  t.is(heard.at(-1), 'told 7')
 })
 test('what is no news is passed over', (t) => {
   const { live, sources, heard, wait } = open()

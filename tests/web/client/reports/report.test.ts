@@ -1,6 +1,5 @@
 import test from 'ava'
 import { UserId } from '../../../../src/events/ids.ts'
-import { exportAddress } from '../../../../src/web/client/reports/export-address.ts'
 import { fixedAddress } from '../../../../src/web/client/reports/fixed-link.ts'
 import { fileName, readGroup, readReport, readSince } from '../../../../src/web/client/reports/report.ts'
 import { instantOf } from '../../../../src/web/client/scope/moments.ts'
@@ -60,10 +59,4 @@ test('a link that shows the same for ever says what goes without saying today', 
   )
   t.true(fixedAddress(ana, { ...november, whose: UserId.parse(ben) }, 5, {}).includes(`user=${ben}`))
   t.true(fixedAddress(ana, { ...november, whose: 'all' }, 5, {}).includes('user=all'))
-})
-
-test('the export has the filters and the order of the list, and no pages', (t) => {
-  const query = { user: ana, from: '2026-11-01', q: 'a&b', sort: '-amount', limit: '50', totals: 'true' } as const
-  t.is(exportAddress(query), `/api/expenses.csv?user=${ana}&from=2026-11-01&q=a%26b&sort=-amount`)
-  t.is(exportAddress({}), '/api/expenses.csv')
 })

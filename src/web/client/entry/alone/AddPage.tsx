@@ -1,14 +1,15 @@
-import { ErrorBoundary, lazy } from 'preact-iso'
+import { ErrorBoundary } from 'preact-iso'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { ConnectionBanner } from '../../frame/ConnectionBanner.tsx'
 import { Icon } from '../../frame/Icon.tsx'
+import { laterPart } from '../../frame/later-part.ts'
 import { ToastArea } from '../../frame/ToastArea.tsx'
 import { messages } from '../../messages.ts'
 import { changes, drafts, entry, session, today } from '../../page.ts'
 import { EntryForm } from '../EntryForm.tsx'
 import { openAdding } from './adding.ts'
 
-const Door = lazy(() => import('../../session/Door.tsx').then((room) => room.Door))
+const Door = laterPart(() => import('../../session/Door.tsx').then((room) => room.Door))
 
 const adding = openAdding({
   entry,
@@ -27,9 +28,12 @@ export function AddPage() {
   const isIn = state.status === 'signedIn' || (state.status === 'asking' && hasBegun)
   if (!isIn) {
     return (
-      <ErrorBoundary>
-        <Door state={state} />
-      </ErrorBoundary>
+      <>
+        <ErrorBoundary>
+          <Door state={state} />
+        </ErrorBoundary>
+        <ToastArea shows />
+      </>
     )
   }
   return (

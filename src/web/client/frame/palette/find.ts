@@ -4,7 +4,18 @@ import type { Theme } from '../themes.ts'
 export type Group = 'recent' | 'pages' | 'actions' | 'categories' | 'ledgers' | 'search'
 
 export type ItemIcon =
-  PageIcon | Theme | 'search' | 'person' | 'plus' | 'keyboard' | 'left' | 'right' | 'eye' | 'eyeClosed' | 'leave'
+  | PageIcon
+  | Theme
+  | 'search'
+  | 'person'
+  | 'plus'
+  | 'keyboard'
+  | 'left'
+  | 'right'
+  | 'eye'
+  | 'eyeClosed'
+  | 'leave'
+  | 'upload'
 
 /** Something that can be gone to or done. `more` are words that find it too. */
 export type Item = {

@@ -56,7 +56,7 @@ function pages({ links, route }: World): Item[] {
   })
 }
 
-function actions({ act, choose, hide, isPrivate, signOut }: World): Item[] {
+function actions({ act, choose, hide, isPrivate, route, signOut }: World): Item[] {
   const words = messages
   const keyed = pageKeys.flatMap(({ action, keys, words: label }): Item[] => {
     const icon = icons[action]
@@ -75,6 +75,7 @@ function actions({ act, choose, hide, isPrivate, signOut }: World): Item[] {
       const label = words.theme.is(words.theme[theme])
       return { id: `theme-${theme}`, group: 'actions', label, icon: theme, run: () => choose(theme) }
     }),
+    { id: 'import', group: 'actions', label: words.import.action, icon: 'upload', run: () => route('/import') },
     { id: 'sign-out', group: 'actions', label: words.session.signOut, icon: 'leave', run: signOut },
   ]
   return [...keyed, ...others]

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core'
+import { until } from './until.ts'
+
+/** What a screenshot is made of, and how one comes to it, whatever was shown before. */
+export type Screen = { name: string; show: (page: Page) => Promise<unknown> }
+
+/** Until nothing is fetched any more. */
+const settled = (page: Page) => until(async () => (await page.locator('[aria-busy=true], .skeleton').count()) === 0)
+
+/** The page at `address`, once `there` is on it. */
+function at(name: string, address: string, there: (page: Page) => Promise<unknown>): Screen {
+  return {
+    name,
+    async show(page) {
+      await page.goto(address)
+      await there(page)
+      await settled(page)
+    },
+  }
+}
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { name }).waitFor()
+const listed = (page: Page) => page.locator('.results[aria-busy=false] :is(.expenses, .cards)').first().waitFor()
+const expenses = at('expenses', '/expenses', listed)
+
+async function adding(page: Page): Promise<void> {
+  // What was typed for another screenshot.
+  await page.evaluate('localStorage.clear()')
+  await expenses.show(page)
+  await page.keyboard.press('n')
+  await page.getByRole('dialog').getByLabel('Amount').fill('12,50+4')
+  await page.getByRole('option', { name: 'Groceries' }).last().click()
+  await page.getByLabel('What for').fill('Coffee beans')
+}
+
+export const firstRun = at('first-run', '/', heading('Begin your ledger'))
+export const empty = at('empty', '/expenses', heading('Nothing here yet'))
+export const ofDemo: readonly Screen[] = [
+  expenses,
+  at('overview', '/', heading('By month')),
+  {
+    name: 'as-known-then',
+    async show(page) {
+      const head = (await page.request.get('/api/expenses?limit=1')).headers()['ledger-position']
+      await at('', `/?asOf=${Number(head) - 60}`, heading('By month')).show(page)
+    },
+  },
+  at('reports', '/reports?period=all', heading('Reports')),
+  at('statement', '/reports?report=statement', heading('Reports')),
+  at('changes', '/reports?report=changes&since=900&period=all', heading('Reports')),
+  at('activity', '/activity', heading('Activity')),
+  {
+    name: 'history',
+    async show(page) {
+      await page.goto('/activity?type=ExpenseAmended&period=all')
+      await settled(page)
+      const expense = page.locator('main a[href*="expense="]').first()
+      await page.goto((await expense.getAttribute('href')) ?? '')
+      await page.getByRole('dialog').getByText('recorded').first().waitFor()
+      await settled(page)
+    },
+  },
+  at('admin', '/admin', (page) =>
+    page
+      .getByRole('row', { name: /expenses/i })
+      .first()
+      .waitFor(),
+  ),
+  at('all-time', '/expenses?period=all&user=all&deleted=all', listed),
+  at('nothing-found', '/expenses?q=zeppelin', heading('No expense matches')),
+  at('categories', '/categories', (page) => page.getByRole('button', { name: 'Actions for Groceries' }).waitFor()),
+  {
+    name: 'category',
+    async show(page) {
+      await page.goto('/categories')
+      await page.getByRole('button', { name: 'Actions for Groceries' }).click()
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  at('profiles', '/profiles', (page) => page.locator('.row-figures .num').nth(2).waitFor()),
+  at('settings', '/settings', (page) => page.getByRole('combobox', { name: 'Appearance' }).waitFor()),
+  { name: 'add', show: adding },
+  {
+    name: 'saved',
+    async show(page) {
+      await adding(page)
+      await page.getByRole('button', { name: 'Save €16.50' }).click()
+      await page.getByText('Saved €16.50').waitFor()
+      await settled(page)
+    },
+  },
+  {
+    name: 'errors',
+    async show(page) {
+      await expenses.show(page)
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  at('adding-alone', '/add', (page) => page.getByLabel('Amount').waitFor()),
+  {
+    name: 'sign-in',
+    async show(page) {
+      await page.context().clearCookies()
+      await page.goto('/')
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    },
+  },
+]

@@ -1,0 +1,127 @@
+import test from 'ava'
+import { ImportPreview, type BatchDone, type ImportMapping, type ImportQuery } from '../../../../src/web/api.ts'
+import { openImporting } from '../../../../src/web/client/import/importing.ts'
+import { mappingFor, toldBy, withMapping } from '../../../../src/web/client/import/mappings.ts'
+import { rangesOf } from '../../../../src/web/client/import/row-ranges.ts'
+import { examples } from '../../../../src/web/server/openapi/examples.ts'
+import { ana } from '../../../examples.ts'
+
+const bank = ImportPreview.parse(examples.ImportPreview)
+const [row] = bank.rows
+const rows = (['new', 'double', 'problem'] as const).map((outcome, index) => {
+  return { ...row!, row: index + 1, outcome, recordable: outcome !== 'problem', date: `2026-11-0${3 - index}` }
+})
+const preview: ImportPreview = { ...bank, rows, counts: { new: 1, double: 1, possible: 0, aside: 0, problem: 1 } }
+const kept: ImportMapping = {
+  name: 'Umsaetze',
+  columns: { date: 'Buchungstag', description: 'Text', amount: 'Betrag' },
+  ...{ separator: ';', decimalMark: ',', dateFormat: 'DD.MM.YYYY', encoding: 'windows-1252', negated: true },
+  category: 'Household',
+}
+const file = new File(['…'], 'Umsaetze_2026-11.csv')
+
+/** The page's side of an import; `done` is what happened. */
+function begin(mappings: readonly ImportMapping[] = [], answers: { done?: BatchDone | Error } = {}) {
+  const done: unknown[] = []
+  let undo: (() => Promise<unknown>) | undefined
+  const importing = openImporting({
+    server: {
+      lookAtFile: async (_file: File, query: ImportQuery) => (done.push(query), preview),
+      importFile: async (_file: File, query: ImportQuery) => {
+        done.push(query)
+        if (answers.done instanceof Error) throw answers.done
+        return answers.done ?? { batch: 'b', count: 1 }
+      },
+      revertBatch: async (id: string) => (done.push(id), { batch: 'c', count: 1 }),
+    },
+    toasts: { say: (text) => void done.push(text) },
+    changes: { done: (text, takeBack) => (done.push(text), (undo = takeBack)) },
+    mappings: { kept: () => mappings, keep: async (next) => void done.push(next) },
+    recorded: () => void done.push('looked again'),
+  })
+  return { importing, done, undo: () => undo?.() }
+}
+
+test('what is new is chosen; rows are shown by kind, chosen one by one or as shown', async (t) => {
+  const { importing, done } = begin()
+  await importing.choose(file, ana)
+  t.deepEqual(done, [{ category: 'Uncategorised', user: ana }])
+  t.deepEqual([...importing.chosen.value], [1])
+  importing.toggleShown()
+  t.deepEqual([...importing.chosen.value], [1, 2])
+  importing.toggleShown()
+  t.deepEqual([...importing.chosen.value], [])
+  importing.shown.value = 'double'
+  t.deepEqual(
+    importing.rows.value.map(({ row }) => row),
+    [2],
+  )
+  importing.toggle(importing.rows.value[0]!)
+  t.deepEqual([...importing.chosen.value], [2])
+})
+
+test('what is said of the file reads it anew', async (t) => {
+  const { importing, done } = begin()
+  await importing.choose(file, ana)
+  await importing.tell({ dateFormat: 'MM/DD/YYYY' })
+  t.deepEqual(done.at(-1), { category: 'Uncategorised', dateFormat: 'MM/DD/YYYY', user: ana })
+})
+
+test('chosen rows are recorded, the mapping is kept, and all of it can be taken back', async (t) => {
+  const { importing, done, undo } = begin()
+  await importing.choose(file, ana)
+  importing.toggleShown()
+  t.deepEqual(await importing.record(), { from: '2026-11-02', to: '2026-11-03' })
+  t.deepEqual(done.slice(1), [
+    { category: 'Uncategorised', user: ana, rows: '1-2' },
+    'looked again',
+    [{ ...kept, category: 'Uncategorised' }],
+    'Recorded 1 expense',
+  ])
+  t.is(importing.file.value, undefined)
+  await undo()
+  t.deepEqual(done.slice(-3), ['b', 'looked again', 'Took 1 expense back'])
+})
+
+test('a file of the same form is read as last time, unless it is to be recognised anew', async (t) => {
+  const { importing, done } = begin([kept])
+  await importing.choose(file, ana)
+  t.is(importing.remembered.value, 'Umsaetze')
+  t.deepEqual(done.at(-1), { ...toldBy(kept), user: ana })
+  await importing.recogniseAnew()
+  t.is(importing.remembered.value, undefined)
+  t.deepEqual(done.at(-1), { category: 'Uncategorised', user: ana })
+})
+
+test('what could not be recorded is told, and the file stays', async (t) => {
+  const { importing } = begin([], { done: new Error('No') })
+  await importing.choose(file, ana)
+  t.is(await importing.record(), undefined)
+  t.is(importing.errors.value.length, 1)
+  t.is(importing.file.value, file)
+  t.is(importing.busy.value, undefined)
+})
+
+test('what is cancelled while it is recorded is looked at again', async (t) => {
+  const { importing, done } = begin()
+  await importing.choose(file, ana)
+  const recording = importing.record()
+  await importing.cancel()
+  t.is(await recording, undefined)
+  t.deepEqual(done.at(-1), { category: 'Uncategorised', user: ana })
+  t.is(importing.preview.value, preview)
+})
+
+test('a mapping is kept under what the bank’s files have in common, the newest last, known forms not at all', (t) => {
+  const told = { category: 'Household' }
+  const other = { ...kept, name: 'Card' }
+  t.deepEqual(withMapping([kept, other], 'UMSAETZE 12.csv', preview, told), [other, { ...kept, name: 'UMSAETZE' }])
+  t.is(withMapping([kept], 'x.csv', { ...preview, format: 'firefly' }, told).length, 1)
+  t.is(mappingFor(preview, [kept, other])?.name, 'Card')
+  t.is(mappingFor({ ...preview, headings: ['Datum'] }, [kept]), undefined)
+})
+
+test('rows that follow each other are a range', (t) => {
+  t.is(rangesOf(new Set([9, 1, 2, 5, 6, 7])), '1-2,5-7,9')
+  t.is(rangesOf([]), '')
+})
