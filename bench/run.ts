@@ -4,7 +4,7 @@ import { summaryOf } from './profile/summary.ts'
 import { parts, type PartName, type Profile } from './parts.ts'
 import { write } from './report/document.ts'
 import { describe, type Result } from './report/result.ts'
-import { brokenOff, table } from './report/table.ts'
+import { brokenOff, notes, table } from './report/table.ts'
 import { stopAll } from './run/child.ts'
 import { readOptions, usage, type Options } from './run/options.ts'
 import { openPlace } from './run/place.ts'
@@ -50,7 +50,8 @@ async function measureAll(bench: Bench): Promise<void> {
     done.push(await measured(name, bench))
   }
   const result = describe(done, options.sizes, bench.versions)
-  console.log([table(done.flatMap(({ lines }) => lines)), ...brokenOff(done)].join('\n'))
+  const lines = done.flatMap((part) => part.lines)
+  console.log([table(lines), ...notes(lines), ...brokenOff(done)].join('\n'))
   mkdirSync('reports', { recursive: true })
   writeFileSync('reports/bench.json', `${JSON.stringify(result, null, 2)}\n`)
   if (options.write) await write(result)

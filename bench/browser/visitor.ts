@@ -1,29 +1,60 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { ana } from '../serving/ledger.ts'
 
 /** The list of everything, and what is on the screen once it can be used. */
 export const LIST = '/expenses?period=all'
-const ROWS = `document.querySelector('.results[aria-busy=false] .expenses tbody tr')`
+const ROWS = `document.querySelector('.results[aria-busy=false] :is(.expenses tbody tr, .cards li)')`
 
-/** What every page can measure of itself: `painted` says when, by its own clock, a condition held and could be seen. */
+/**
+ * What every page can measure of itself: `painted` says when, by its own clock, a condition held and could be seen; `watch` how
+ * long it did not answer until it is asked, at the longest and how often longer than 50 ms.
+ */
 const inPage = `
   window.painted = (holds) => new Promise((resolve) => {
     const seen = () => setTimeout(() => resolve(performance.now()))
     const look = () => requestAnimationFrame(holds() ? seen : look)
     look()
   })
+  window.watch = () => {
+    const { port1, port2 } = new MessageChannel()
+    let [last, longest, over, isOver] = [performance.now(), 0, 0, false]
+    port1.onmessage = () => {
+      const now = performance.now()
+      longest = Math.max(longest, now - last)
+      over += now - last > 50 ? 1 : 0
+      last = now
+      if (!isOver) port2.postMessage(0)
+    }
+    port2.postMessage(0)
+    return () => {
+      isOver = true
+      return { longest, over }
+    }
+  }
   window.usable = painted(() => ${ROWS})
 `
 
-export type Visitor = { page: Page; close: () => Promise<void> }
+export const desktop = { viewport: { width: 1440, height: 900 } }
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 
-/** Somebody who is signed in, with nothing of the page in the browser yet. */
-export async function visitorOf(browser: Browser, origin: string): Promise<Visitor> {
-  const viewport = { width: 1440, height: 900 }
-  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB', viewport })
+export type Visitor = { page: Page; cpu: () => Promise<number>; close: () => Promise<void> }
+
+/**
+ * Somebody who is signed in, with nothing of the page in the browser yet. `cpu` says how many milliseconds of CPU time the page's
+ * thread has taken: on a busy machine that says more than a clock does.
+ */
+export async function visitorOf(browser: Browser, origin: string, screen: BrowserContextOptions): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB', ...screen })
   await context.addInitScript(inPage)
   await context.request.post('/api/session', { data: { email: ana.email, password: ana.password } })
-  return { page: await context.newPage(), close: () => context.close() }
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const cpu = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+  return { page, cpu, close: () => context.close() }
 }
 
 /** Shows the list; resolves to the milliseconds from asking for the page until its first rows could be seen. */

@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier'
 import type { Line } from '../line.ts'
 import { chart } from './chart.ts'
 import type { Result } from './result.ts'
-import { brokenOff, columns, rowOf } from './table.ts'
+import { brokenOff, columns, notes, rowOf } from './table.ts'
 
 const DOCUMENT = 'docs/benchmarks.md'
 const CHART = 'docs/benchmarks.svg'
@@ -36,6 +36,5 @@ function markdown(lines: readonly Line[]): string {
 }
 
 function notesOf(lines: readonly Line[], parts: Result['parts']): string {
-  const notes = lines.flatMap(({ what, note }) => (note === undefined ? [] : [`- ${what}: ${note}`]))
-  return [...notes, ...brokenOff(parts).map((words) => `- ${words}`)].join('\n')
+  return [...notes(lines), ...brokenOff(parts)].map((words) => `- ${words}`).join('\n')
 }

@@ -41,6 +41,11 @@ export function table(lines: readonly Line[]): string {
     .join('\n')
 }
 
+/** What is to be said beside the figures. */
+export function notes(lines: readonly Line[]): string[] {
+  return lines.flatMap(({ what, note }) => (note === undefined ? [] : [`${what}: ${note}`]))
+}
+
 /** The parts that broke off, and so are not in the table. */
 export function brokenOff(parts: Result['parts']): string[] {
   return parts.flatMap(({ name, problem }) => (problem === undefined ? [] : [`**${name}** broke off: ${problem}`]))
