@@ -18,44 +18,100 @@ const flags = new Map([
 const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal'])
 
 /** Every setting, its default and what it must be. The environment is read here and nowhere else. */
-const Settings = z.object({
+export const Settings = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, { error: 'expected a port, 0 to 65535' })
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'expected a port, 0 to 65535' })
-    .default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: databaseUrl.optional(),
-  DATABASE_ADMIN_URL: databaseUrl.optional(),
+    .default(3000)
+    .describe('the port to listen on; 0 is any free one'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('the address to listen on; 0.0.0.0 is every one, for containers and behind a proxy elsewhere'),
+  ALLOW_FIRST_RUN: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .transform((value) => value === 'true')
+    .default(false)
+    .describe(
+      'whether it may be open to others than this machine while nobody has registered: whoever comes first is its admin',
+    ),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe(
+      'the folder of the private database, of the key that signs if none is given, and of the list of the erased',
+    ),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe('the account that serves, of MySQL 8.4 or MariaDB 10.11; without it the ledger runs a private server'),
+  DATABASE_ADMIN_URL: databaseUrl
+    .optional()
+    .describe(
+      'the account that migrates: it makes tables, the serving account and its rights; else that of DATABASE_URL',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'expected trace, debug, info, warn, error or silent',
     })
-    .default('info'),
+    .default('info')
+    .describe(
+      'which lines go to standard output, as JSON: `info` has one for each request that changes something, `debug` for each',
+    ),
+  WAIT_SECONDS: wholeNumber
+    .default(30)
+    .describe('how long a start waits for the database server, its account and its tables, before it gives up'),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: 'expected seconds, 0 to 999' })
+    .transform(Number)
+    .default(0)
+    .describe(
+      'how long it goes on serving when told to stop, not ready any more, so that a proxy before it can turn away',
+    ),
+  RELEASE_COMMIT: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/, { error: 'expected the hex digits of a commit' })
+    .optional()
+    .describe('the commit that this was built from, as /healthz says it; the image sets it'),
   TRUST_PROXY: z
     .string()
     .refine(isTrust, { error: 'expected true, false, a number of proxies, or addresses such as 10.0.0.0/8, loopback' })
     .transform((value) => (/^\d+$/.test(value) ? Number(value) : (flags.get(value) ?? value)))
-    .optional(),
+    .optional()
+    .describe('how many proxies to believe about who asks, or their addresses: Express’s `trust proxy`'),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/-]{16,}=*$/, { error: 'expected at least 16 of A-Z a-z 0-9 - . _ ~ + /' })
-    .optional(),
+    .optional()
+    .describe(
+      'who sends it as `Authorization: Bearer …` may read /metrics; without it they are for this machine alone',
+    ),
   SIGNING_KEY: z
     .string()
     .regex(/^([0-9a-f]{64}|PRIVATE\+KEY\+\S+)$/, { error: 'expected 64 hex digits, or PRIVATE+KEY+…' })
-    .optional(),
-  CHECKPOINT_EVENTS: wholeNumber.default(10_000),
-  CHECKPOINT_SECONDS: wholeNumber.default(60),
+    .optional()
+    .describe('signs checkpoints of the log, the same for all replicas; without it one is made in DATA_DIR'),
+  CHECKPOINT_EVENTS: wholeNumber.default(10_000).describe('after how many events a checkpoint is signed'),
+  CHECKPOINT_SECONDS: wholeNumber
+    .default(60)
+    .describe('how many seconds after an event a checkpoint is signed at the latest'),
+  ACCESS_LOG_DAYS: wholeNumber
+    .default(90)
+    .describe('after how many days what the access log says of sign-ins, from where, is forgotten'),
   PUBLIC_URL: z
     .string()
     .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
       error: 'expected https://… or http://…',
     })
     .transform((url) => new URL(url))
-    .optional(),
+    .optional()
+    .describe(
+      'where browsers find it, if not where it listens; with https, cookies are `Secure` and browsers stay there',
+    ),
 })
 
 function isDatabaseUrl(url: string): boolean {
@@ -77,7 +133,7 @@ function isAddress(part: string): boolean {
 }
 
 /** The settings that may also be given as `…_FILE`, the path of a file that holds them. */
-const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL', 'METRICS_TOKEN', 'SIGNING_KEY'] as const
+export const SECRETS = ['DATABASE_URL', 'DATABASE_ADMIN_URL', 'METRICS_TOKEN', 'SIGNING_KEY'] as const
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -100,13 +156,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: settings.PORT,
     host: settings.HOST,
+    allowFirstRun: settings.ALLOW_FIRST_RUN,
     dataDir: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     databaseAdminUrl: settings.DATABASE_ADMIN_URL ?? settings.DATABASE_URL,
     logLevel: settings.LOG_LEVEL,
+    waitSeconds: settings.WAIT_SECONDS,
+    drainSeconds: settings.DRAIN_SECONDS,
+    releaseCommit: settings.RELEASE_COMMIT,
     trustProxy: settings.TRUST_PROXY,
     publicUrl: settings.PUBLIC_URL,
     metricsToken: settings.METRICS_TOKEN,
+    accessLogDays: settings.ACCESS_LOG_DAYS,
     signingKey: settings.SIGNING_KEY,
     checkpoints: { events: settings.CHECKPOINT_EVENTS, seconds: settings.CHECKPOINT_SECONDS },
   }

@@ -3,12 +3,16 @@ import { exportAudit } from './ops/audit/export-verb.ts'
 import { verifyDatabase, verifyExport } from './ops/audit/verify-verb.ts'
 import { checkLedger, putBack, rebuildProjections } from './ops/projecting.ts'
 import { fillWithDemo } from './ops/demo.ts'
-import { openDatabase } from './ops/database.ts'
+import { writeBackup } from './ops/backup/backup-verb.ts'
+import { openAnyDatabase, openDatabase, type Database } from './ops/database.ts'
+import { importFile } from './ops/import.ts'
+import { options as importOptions } from './ops/import/asked.ts'
 import { openLedger, type Ledger } from './ops/ledger.ts'
 import { printReport } from './ops/report.ts'
+import { restoreFrom } from './ops/restore/restore-verb.ts'
 import { serve } from './ops/serve.ts'
 import { Unusable } from './ops/unusable.ts'
-import { addUser, setPassword } from './ops/users.ts'
+import { addUser, secondFactor, setPassword } from './ops/users.ts'
 import { flag, text, verb, type Verb } from './ops/verb.ts'
 
 const say = (line: string) => console.error(line)
@@ -54,6 +58,27 @@ const verbs: Record<string, Verb> = {
     options: { 'with-keys': flag },
     run: (config, given) => withDatabase(config, (url) => exportAudit(url, config, given, say)),
   }),
+  import: verb({
+    what: 'record the rows of a CSV file, each once: import <file> [--user U] [--preview] [--rows 1,2,5-9] [--mapping M] …',
+    argument: true,
+    options: importOptions,
+    run: (config, given) => withLedger(config, (ledger) => importFile(ledger, given, say)),
+  }),
+  backup: verb({
+    what: 'write everything to a new file, while the ledger goes on: backup <file> [--passphrase | --passphrase-file F]',
+    argument: true,
+    options: { passphrase: flag, 'passphrase-file': text },
+    run: (config, given) => withDatabase(config, (url) => writeBackup(url, given, say)),
+  }),
+  restore: verb({
+    what: 'make an empty ledger one that was backed up, or exported with keys: restore <file> [--to M] [--passphrase-file F] [--key K]',
+    argument: true,
+    options: { to: text, key: text, passphrase: flag, 'passphrase-file': text },
+    run: async (config, given) => {
+      const database = await openAnyDatabase(config, say)
+      return closing(database, () => restoreFrom(database, config, given, say))
+    },
+  }),
   'report spending': verb({
     what: 'what was spent: report spending [--user U] [--from D] [--to D] [--group month,category] [--as-of M] [--format F]',
     options: { ...span, group: text, 'as-of': text },
@@ -79,12 +104,22 @@ const verbs: Record<string, Verb> = {
     options: { email: text },
     run: (config, given) => withLedger(config, (ledger) => setPassword(ledger, given, say)),
   }),
+  'user second-factor': verb({
+    what: 'whether somebody has a second factor; off for who has lost it: user second-factor --email E [--off]',
+    options: { email: text, off: flag },
+    run: (config, { off = false, ...given }) =>
+      withLedger(config, (ledger) => secondFactor(ledger, { ...given, off }, say)),
+  }),
 }
 
 async function withDatabase(config: Config, work: (url: string) => Promise<number>): Promise<number> {
   const database = await openDatabase(config, say)
+  return closing(database, () => work(database.url))
+}
+
+async function closing(database: Database, work: () => Promise<number>): Promise<number> {
   try {
-    return await work(database.url)
+    return await work()
   } finally {
     await database.close()
   }
@@ -102,7 +137,7 @@ function withLedger(config: Config, work: (ledger: Ledger) => Promise<number>): 
 }
 
 function usage(): string {
-  const lines = Object.entries(verbs).map(([name, { what }]) => `  ${name.padEnd(18)}${what}`)
+  const lines = Object.entries(verbs).map(([name, { what }]) => `  ${name.padEnd(20)}${what}`)
   return ['Usage: npm run ledger -- <verb> [--json]', '', ...lines].join('\n')
 }
 

@@ -1,9 +1,75 @@
 // Generated from the OpenAPI description by `npm run client`: change that one, not this.
 
+export type AccessEntry = {
+  /** A UUID (version 7) */
+  id: string
+  /** When it happened, by the clock of the process that was asked */
+  at: Instant
+  /** What happened */
+  type:
+    | 'SignedIn'
+    | 'SignInFailed'
+    | 'SecondFactorFailed'
+    | 'SignedOut'
+    | 'SessionEnded'
+    | 'TokenMade'
+    | 'TokenUsed'
+    | 'TokenEnded'
+    | 'PasswordChanged'
+    | 'PasswordWrong'
+    | 'SecondFactorTurnedOn'
+    | 'SecondFactorTurnedOff'
+    | 'SecondFactorReset'
+    | 'RecoveryCodesMade'
+    | 'RecoveryCodeUsed'
+    | 'LedgerShared'
+    | 'ShareEnded'
+    | 'UserErased'
+    | 'LogExported'
+  /** Whose account it is about; null where nobody has the e-mail address that was given */
+  user: Person | null
+  /** Who did it; null where nobody was signed in, and for the command line */
+  actor: Person | null
+  /** With whom it is shared; null for anything else */
+  other: Person | null
+  /** Which token; null for anything else */
+  tokenId: string | null
+  /** From which network address; null for the command line, and once the actor is erased */
+  address: string | null
+  /** With which browser or program, in short; null where it did not say */
+  agent: string | null
+  /** The `X-Request-Id` of the answer; null for the command line */
+  requestId: string | null
+}
+
+export type AccessLog = {
+  /** A page of them */
+  items: AccessEntry[]
+  /** The `cursor` of the page that follows; null after the last one */
+  next: string | null
+}
+
 /** An amount in major units, as a text so that nothing is rounded; with no more decimals than its currency has */
 export type Amount = string
 
 export type AsOf = string
+
+export type AuditAbout = {
+  /** What it was called just before, cut short if it is long */
+  name: string
+  /** The name of whose ledger it is in */
+  owner: string
+  /** Of an expense, what it was just before, in major units */
+  amount?: Amount
+  /** An ISO 4217 code */
+  currency?: Currency
+  /** The day it was spent on, just before */
+  date?: CalendarDate
+  /** The name of the category it was recorded in */
+  category?: string
+  /** With whom a ledger is shared, or no longer */
+  with?: string
+}
 
 export type AuditEntry = {
   /** The event’s place in the log */
@@ -38,6 +104,8 @@ export type AuditEntry = {
   userId: Id
   /** What happened, in words; long texts are cut short */
   summary: string
+  /** What `summary` is made of, to say it in another language */
+  about: AuditAbout
 }
 
 export type AuditList = {
@@ -57,7 +125,7 @@ export type BatchDone = {
 export type BulkChange = {
   /** These expenses; one that is given twice counts once */
   ids?: Id[]
-  /** All that the list would show; deleted ones are left alone */
+  /** All that the list would show; deleted ones are left alone, or with `restore` the others */
   filter?: {
     user?: Id
     from?: CalendarDate
@@ -73,6 +141,8 @@ export type BulkChange = {
   change?: ExpenseChange
   /** That they are to be deleted */
   delete?: true
+  /** That they are to be restored */
+  restore?: true
 }
 
 /** A date without time or zone */
@@ -136,6 +206,8 @@ export type Changes = {
   difference: Totals
 }
 
+export type Code = string
+
 export type Colour = string
 
 export type ConsistencyProof = {
@@ -150,7 +222,11 @@ export type ConsistencyProof = {
 /** An ISO 4217 code that the ledger knows */
 export type Currency = string
 
+export type DateFormat = 'YYYY-MM-DD' | 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY'
+
 export type DateStyle = 'words' | 'numbers' | 'iso'
+
+export type DecimalMark = '.' | ','
 
 export type Demo = {
   /** How many were registered */
@@ -162,6 +238,8 @@ export type Demo = {
 }
 
 export type Email = string
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 export type Erasure = {
   /** The name of who is to be erased, typed to confirm */
@@ -258,8 +336,12 @@ export type ExportQuery = {
 export type Flag = 'true' | 'false'
 
 export type Health = {
-  /** Always this: a process that is not alive does not answer */
-  status: 'ok'
+  /** `starting` until it has its database; a process that is not alive does not answer */
+  status: 'ok' | 'starting'
+  /** The release */
+  version: string
+  /** What it was built from, where that is known */
+  commit: string | null
 }
 
 export type History = HistoryEntry[]
@@ -296,6 +378,8 @@ export type HistoryEntry = {
 
 export type Id = string
 
+export type ImportAnswer = ImportPreview | BatchDone
+
 export type ImportMapping = {
   /** As a person wrote it */
   name: Name
@@ -307,12 +391,18 @@ export type ImportMapping = {
     category?: string
     currency?: string
   }
+  /** How the file’s bytes are read; recognised unless it is given */
+  encoding?: Encoding
   /** What stands between two columns */
-  separator: ',' | ';' | '\t' | '|'
+  separator: Separator
   /** What stands before the decimals */
-  decimalMark: '.' | ','
+  decimalMark: DecimalMark
   /** How dates are written */
-  dateFormat: 'YYYY-MM-DD' | 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY'
+  dateFormat: DateFormat
+  /** Whether expenses are below zero, as banks write them; recognised unless it is given */
+  negated?: boolean
+  /** The category of rows that name none */
+  category?: Name
 }
 
 export type ImportMappingInput = {
@@ -326,12 +416,89 @@ export type ImportMappingInput = {
     category?: string
     currency?: string
   }
+  /** How the file’s bytes are read; recognised unless it is given */
+  encoding?: Encoding
   /** What stands between two columns */
-  separator?: ',' | ';' | '\t' | '|'
+  separator?: Separator
   /** What stands before the decimals */
-  decimalMark?: '.' | ','
+  decimalMark?: DecimalMark
   /** How dates are written */
-  dateFormat?: 'YYYY-MM-DD' | 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY'
+  dateFormat?: DateFormat
+  /** Whether expenses are below zero, as banks write them; recognised unless it is given */
+  negated?: boolean
+  /** The category of rows that name none */
+  category?: Name
+}
+
+export type ImportPreview = {
+  /** The plain form, an export of Firefly III or of Actual, or another file */
+  format: 'plain' | 'firefly' | 'actual' | 'other'
+  /** How the file’s bytes are read */
+  encoding: Encoding
+  /** What stands between two columns */
+  separator: Separator
+  /** Whether a line names the columns */
+  header: boolean
+  /** How dates are written; null where it has to be said */
+  dateFormat: DateFormat | null
+  /** What stands before the decimals; null where it has to be said */
+  decimalMark: DecimalMark | null
+  /** Whether the sign of amounts is turned */
+  negated: boolean
+  /** The columns that there are */
+  headings: string[]
+  /** The heading of the column that each field is read from; null for none */
+  columns: {
+    date: string | null
+    description: string | null
+    amount: string | null
+    category: string | null
+    currency: string | null
+  }
+  /** Why each parameter is what it is */
+  recognised: {
+    parameter: string
+    message: string
+  }[]
+  /** Parameters that have to be given before anything is recorded */
+  questions: {
+    parameter: string
+    message: string
+  }[]
+  /** How many rows come to what */
+  counts: Record<string, number>
+  /** What each row would become */
+  rows: ImportRow[]
+}
+
+export type ImportRow = {
+  /** Its number, counted from 1 below the headings */
+  row: number
+  /** The line of the file that it begins on */
+  line: number
+  /** `new`, `double` (the ledger has it), `possible` (perhaps it has), `aside` (no expense) or `problem` */
+  outcome: RowOutcome
+  /** Why, in words */
+  message: string | null
+  /** The expense that it may be the same as */
+  like: string | null
+  /** Whether `rows` may name it */
+  recordable: boolean
+  /** As it would be recorded; where that is a problem, as it stands in the file */
+  date: string
+  /** What it was for */
+  description: string
+  /** The category’s name */
+  category: string
+  /** In major units, its sign turned where the file’s are */
+  amount: string
+  /** An ISO 4217 code */
+  currency: string
+  /** In which column what was expected */
+  problems: {
+    column: string
+    message: string
+  }[]
 }
 
 export type InclusionProof = {
@@ -447,6 +614,28 @@ export type NewUser = {
 
 export type Origin = 'web' | 'api' | 'import' | 'cli'
 
+export type OwnData = {
+  /** As of which position it is */
+  position: number
+  /** The profile */
+  user: User
+  /** What the user chose for themselves */
+  preferences: Preferences
+  /** Whom the ledger is shared with */
+  shares: Shares
+  /** Archived ones too */
+  categories: Category[]
+  /** Deleted ones too */
+  expenses: Expense[]
+  /** All that happened in the user’s ledger, oldest first, as the audit trail tells it */
+  history: AuditEntry[]
+}
+
+export type OwnPassword = {
+  /** One’s own password */
+  current: string
+}
+
 export type Password = string
 
 export type PasswordChange = {
@@ -518,6 +707,8 @@ export type Problem = {
   }[]
   /** That the ledger has no users yet: the first to register becomes its admin */
   firstRun?: boolean
+  /** What the ledger’s log calls this request */
+  requestId?: string
   [more: string]: unknown
 }
 
@@ -573,7 +764,14 @@ export type Readiness = {
   }[]
 }
 
+export type RecoveryCodes = {
+  /** Each signs in once in place of the app; shown this once */
+  codes: string[]
+}
+
 export type Role = 'admin' | 'member'
+
+export type RowOutcome = 'new' | 'double' | 'possible' | 'aside' | 'problem'
 
 export type SavedFilter = {
   /** As a person wrote it */
@@ -583,6 +781,27 @@ export type SavedFilter = {
 }
 
 export type Scope = 'read' | 'write' | 'admin'
+
+export type SecondFactor = {
+  /** When it was turned on; null for off */
+  onSince: Instant | null
+  /** How many are left */
+  recoveryCodes: number
+}
+
+export type SecondFactorOffer = {
+  /** In base32, for an app that takes no link */
+  secret: string
+  /** The same as a link; what the QR code holds */
+  uri: string
+}
+
+export type SecondFactorProof = {
+  /** What the app shows now: six digits */
+  code: Code
+}
+
+export type Separator = ',' | ';' | '\t' | '|'
 
 export type Session = {
   /** A UUID (version 7) */
@@ -633,6 +852,8 @@ export type SignIn = {
   email: string
   /** Ten characters or more */
   password: string
+  /** Of the authenticator app, or a recovery code; for who has a second factor */
+  code?: Code
 }
 
 export type SignedCheckpoint = {
@@ -829,6 +1050,35 @@ export type Routes = {
     path: { id: string }
     answer: undefined
   }
+  /** Says whether one has a second factor, and how many recovery codes are left */
+  'GET /api/second-factor': {
+    answer: SecondFactor
+  }
+  /** Makes a secret for an authenticator app */
+  'POST /api/second-factor': {
+    body: OwnPassword
+    answer: SecondFactorOffer
+  }
+  /** Turns on the second factor whose secret an app was given */
+  'POST /api/second-factor/on': {
+    body: SecondFactorProof
+    answer: RecoveryCodes
+  }
+  /** Makes ten recovery codes in place of those that there are */
+  'POST /api/second-factor/recovery-codes': {
+    body: OwnPassword
+    answer: RecoveryCodes
+  }
+  /** Turns one’s second factor off */
+  'POST /api/second-factor/off': {
+    body: OwnPassword
+    answer: undefined
+  }
+  /** Turns off the second factor of somebody who has lost it */
+  'DELETE /api/users/{id}/second-factor': {
+    path: { id: string }
+    answer: undefined
+  }
   /** Records an expense */
   'POST /api/expenses': {
     headers?: { 'Idempotency-Key'?: string }
@@ -916,11 +1166,51 @@ export type Routes = {
     body: ExpenseRevert
     answer: Expense
   }
-  /** Changes or deletes many expenses as one batch, all or none */
+  /** Changes, deletes or restores many expenses as one batch, all or none */
   'POST /api/expenses/bulk': {
     headers?: { 'Idempotency-Key'?: string }
     body: BulkChange
     answer: BatchDone
+  }
+  /** Records the rows of a CSV file as one batch, or says what each would become */
+  'POST /api/imports': {
+    query?: {
+      /** With `true` nothing is recorded: what would become of each row is told */
+      preview?: Flag
+      /** Those to be recorded, such as `1,2,5-9`, counted from 1 below the headings; unless given all that are `new` or `possible` */
+      rows?: string
+      /** In whose ledger; one’s own unless it is given */
+      user?: Id
+      /** Recognised unless it is given */
+      encoding?: Encoding
+      /** What stands between two columns; recognised unless it is given */
+      separator?: Separator
+      /** Whether a line names the columns; recognised unless it is given */
+      header?: Flag
+      /** How dates are written: what counts is whether the day or the month comes first; recognised unless it is given */
+      dateFormat?: DateFormat
+      /** What stands before the decimals; recognised unless it is given */
+      decimalMark?: DecimalMark
+      /** Whether expenses are below zero, as banks write them; recognised unless it is given */
+      negated?: Flag
+      /** The heading of the column with the date, or its number where there are no headings */
+      dateColumn?: string
+      /** The same for the description */
+      descriptionColumn?: string
+      /** The same for the amount */
+      amountColumn?: string
+      /** The same for the category; empty for none */
+      categoryColumn?: string
+      /** The same for the currency; empty for none */
+      currencyColumn?: string
+      /** The category of rows that name none */
+      category?: Name
+      /** The currency of rows that name none; the user’s own unless it is given */
+      currency?: Currency
+    }
+    headers?: { 'Idempotency-Key'?: string }
+    body: string
+    answer: ImportAnswer
   }
   /** Takes a batch back, as a batch */
   'POST /api/batches/{id}/revert': {
@@ -1117,6 +1407,12 @@ export type Routes = {
     body: PreferencesInput
     answer: Preferences
   }
+  /** Gives all that the ledger keeps of a user, to take along */
+  'GET /api/users/{id}/data.json': {
+    path: { id: string }
+    headers?: { 'Ledger-Position'?: string }
+    answer: OwnData
+  }
   /** Reads everything that happened to a user, oldest first */
   'GET /api/users/{id}/history': {
     path: { id: string }
@@ -1287,7 +1583,44 @@ export type Routes = {
     path: { name: string }
     answer: ProjectionStatus
   }
-  /** Says that the process is alive */
+  /** Lists who came in or tried to, and from where, newest first */
+  'GET /api/access-log': {
+    query?: {
+      /** Whose account */
+      user?: Id
+      /** Only this */
+      type?:
+        | 'SignedIn'
+        | 'SignInFailed'
+        | 'SecondFactorFailed'
+        | 'SignedOut'
+        | 'SessionEnded'
+        | 'TokenMade'
+        | 'TokenUsed'
+        | 'TokenEnded'
+        | 'PasswordChanged'
+        | 'PasswordWrong'
+        | 'SecondFactorTurnedOn'
+        | 'SecondFactorTurnedOff'
+        | 'SecondFactorReset'
+        | 'RecoveryCodesMade'
+        | 'RecoveryCodeUsed'
+        | 'LedgerShared'
+        | 'ShareEnded'
+        | 'UserErased'
+        | 'LogExported'
+      /** At this instant or later */
+      from?: string
+      /** At this instant or earlier */
+      to?: string
+      /** How many at most, 1 to 200; 50 unless it is given */
+      limit?: number
+      /** The `next` of the page before; stands for its filters and order, too */
+      cursor?: string
+    }
+    answer: AccessLog
+  }
+  /** Says that the process is alive, and which release it is */
   'GET /healthz': {
     answer: Health
   }

@@ -48,9 +48,9 @@ export function connect(url: string, { token, attempts = 8 }: Settings = {}): Le
     const headers = new Headers(asked.headers)
     if (token !== undefined) headers.set('Authorization', `Bearer ${token}`)
     else if (cookie !== undefined) headers.set('Cookie', cookie)
-    if (asked.body !== undefined) headers.set('Content-Type', 'application/json')
-    const body = asked.body === undefined ? null : JSON.stringify(asked.body)
-    const answer = await fetch(addressOf(url, path, asked), { method, headers, body })
+    const body = written(asked.body)
+    if (body) headers.set('Content-Type', body.type)
+    const answer = await fetch(addressOf(url, path, asked), { method, headers, body: body?.text ?? null })
     cookie = sessionIn(answer) ?? cookie
     return answer
   }
@@ -92,6 +92,13 @@ function addressOf(url: string, path: string, { path: parts = {}, query = {} }: 
   const address = new URL(filled, url)
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value))
   return address
+}
+
+/** A text is a file, and goes as it is. */
+function written(body: unknown): { type: string; text: string } | undefined {
+  if (body === undefined) return undefined
+  if (typeof body === 'string') return { type: 'text/csv', text: body }
+  return { type: 'application/json', text: JSON.stringify(body) }
 }
 
 async function bodyOf(answer: Response): Promise<unknown> {

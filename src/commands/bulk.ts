@@ -16,11 +16,11 @@ import { expenses } from './streams.ts'
 
 /** An expense; with the version that it was found in, if somebody looked for it. */
 export type Found = { id: ExpenseId; version?: number }
-export type WantedOfMany = { change: Amending } | { delete: true }
+export type WantedOfMany = { change: Amending } | { delete: true } | { restore: true }
 
 /**
- * Changes or deletes many expenses, all or none; what is deleted already is not deleted again. They are found anew each time
- * that the command is decided. Refused with what is wrong with each of them. It is done in the name of `asker`.
+ * Changes, deletes or restores many expenses, all or none; what is deleted or there already stays so. They are found anew each
+ * time that the command is decided. Refused with what is wrong with each of them. It is done in the name of `asker`.
  */
 export function changeExpenses(
   find: () => Promise<readonly Found[]>,
@@ -34,8 +34,7 @@ export function changeExpenses(
     await read.histories(expenses, ids)
     for (const one of found) await expectAsFound(read, one)
     const all = await touchables(read, ids, by)
-    const decision = 'delete' in wanted ? deleteAll(all) : await amendAll(read, all, wanted.change)
-    return { about: userStream(asker), ...decision }
+    return { about: userStream(asker), ...(await decideAll(read, all, wanted)) }
   }
 }
 
@@ -64,9 +63,12 @@ async function touchables(read: Read, ids: readonly ExpenseId[], by: By): Promis
   return all
 }
 
-function deleteAll(all: readonly Known[]): Pick<Decision, 'events'> {
-  const open = all.filter(({ status }) => status === 'open')
-  return { events: open.flatMap((expense) => decide(expense, { type: 'DeleteExpense' })) }
+async function decideAll(read: Read, all: readonly Known[], wanted: WantedOfMany): Promise<Omit<Decision, 'about'>> {
+  if ('change' in wanted) return amendAll(read, all, wanted.change)
+  const restores = 'restore' in wanted
+  const type = restores ? 'RestoreExpense' : 'DeleteExpense'
+  const others = all.filter(({ status }) => (status === 'deleted') === restores)
+  return { events: others.flatMap((expense) => decide(expense, { type })) }
 }
 
 async function amendAll(

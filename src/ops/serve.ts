@@ -1,9 +1,12 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../config.ts'
+import { openServer } from '../web/server/http/open-server.ts'
 import { starting } from '../web/server/starting.ts'
 import { openDatabase } from './database.ts'
+import { lastWords } from './last-words.ts'
 import { openLogger } from './logger.ts'
 import { openServing } from './serving.ts'
 import { Unusable } from './unusable.ts'
@@ -16,9 +19,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const logger = openLogger(config.logLevel)
   // Sequelize tells the console when a transaction's connection was lost.
   console.warn = (line: unknown) => logger.warn(String(line))
+  lastWords(logger, say)
   const stopping = stopSignal()
   // The port is taken first, so that one that is not free is told before anything is started.
-  const { server, become } = await listen(config)
+  const { server, become } = await listen(config, stopping)
   try {
     const database = await openDatabase(config, say, stopping)
     try {
@@ -27,6 +31,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       say(`Expense Ledger on ${addressOf(server, config)}`)
       if (!stopping.aborted) await once(stopping, 'abort')
       say('Stopping …')
+      if (config.drainSeconds > 0) await pause(config.drainSeconds * 1000)
       await drain(server)
       await close()
     } finally {
@@ -42,10 +47,16 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   return 0
 }
 
-/** Listens at once; who comes before the ledger is ready is asked to come again. */
-async function listen({ host, port }: Config): Promise<{ server: Server; become: (app: RequestListener) => void }> {
-  let app = starting
-  const server = createServer((req, res) => app(req, res))
+/** Listens at once; who comes before the ledger is ready is asked to come again, and who comes late to come elsewhere. */
+async function listen(
+  { host, port, releaseCommit }: Config,
+  stopping: AbortSignal,
+): Promise<{ server: Server; become: (app: RequestListener) => void }> {
+  let app = starting(releaseCommit)
+  const server = openServer((req, res) => {
+    if (stopping.aborted) res.setHeader('Connection', 'close')
+    app(req, res)
+  })
   server.listen(port, host)
   try {
     await once(server, 'listening')

@@ -4,10 +4,13 @@ import type { Done, Work } from '../commands/handle.ts'
 import { Rejected } from '../commands/rejected.ts'
 import { registerFirstUser, registerUser } from '../commands/user-commands.ts'
 import { newId, UserId } from '../events/ids.ts'
+import type { Log } from '../events/log/log.ts'
 import { Currency } from '../events/money.ts'
 import type { UserFields } from '../events/user.ts'
 import { NewUser } from '../web/api.ts'
+import { writeAccess } from '../web/server/access-log/access-log.ts'
 import { sourceOf, userView } from '../web/server/http/views.ts'
+import { openSecondFactors } from '../web/server/second-factor/store.ts'
 import { openPasswords } from '../web/server/signing-in/passwords.ts'
 import { askPassword } from './ask-password.ts'
 import type { Ledger } from './ledger.ts'
@@ -45,15 +48,35 @@ export async function addUser(
 
 /** Sets somebody's password, and ends the sessions and tokens that there are. */
 export async function setPassword({ pool, log }: Ledger, typed: Typed<'email'>, say: Say): Promise<number> {
-  const { email } = understood(Known, { email: typed.email })
-  const { stream } = await toldPlainly(() => log.holder(emailClaim(email)))
-  if (stream === null) throw new Unusable(`Nobody here has the address ${email}`)
+  const { id, email } = await somebody(log, typed)
   const password = await askPassword()
-  const id = UserId.parse(stream.slice('user-'.length))
   await toldPlainly(() => openPasswords(pool).change(id, password))
+  await toldPlainly(() => writeAccess(pool, { type: 'PasswordChanged', userId: id }))
   if (typed.json) console.log(JSON.stringify({ id }))
   else say(`${email} signs in with the new password from now on. Sessions and tokens that there were have ended.`)
   return 0
+}
+
+/** Says whether somebody has a second factor; with `off` turns it off, for who has lost it. */
+export async function secondFactor({ pool, log }: Ledger, typed: Typed<'email'> & { off: boolean }, say: Say) {
+  const { id, email } = await somebody(log, typed)
+  const factors = openSecondFactors({ pool, log })
+  if (typed.off) {
+    const wasOn = await toldPlainly(() => factors.turnOff(id))
+    if (wasOn) await toldPlainly(() => writeAccess(pool, { type: 'SecondFactorReset', userId: id }))
+  }
+  const { onSince, recoveryCodes } = await toldPlainly(() => factors.of(id))
+  if (typed.json) console.log(JSON.stringify({ id, onSince, recoveryCodes }))
+  else if (onSince === null) say(`${email} signs in with the password alone.`)
+  else say(`${email} has had a second factor since ${onSince}, and ${recoveryCodes} recovery codes.`)
+  return 0
+}
+
+async function somebody(log: Pick<Log, 'holder'>, typed: Typed<'email'>): Promise<{ id: UserId; email: string }> {
+  const { email } = understood(Known, { email: typed.email })
+  const { stream } = await toldPlainly(() => log.holder(emailClaim(email)))
+  if (stream === null) throw new Unusable(`Nobody here has the address ${email}`)
+  return { id: UserId.parse(stream.slice('user-'.length)), email }
 }
 
 const euro = Currency.parse('EUR')

@@ -10,6 +10,7 @@ import { compare } from './checking/compare.ts'
 import { connectionsOf } from './tables/connections.ts'
 import { openSequelize, selectOn } from './tables/database.ts'
 import type { Difference } from './checking/differences.ts'
+import { likelyQueries } from './expenses/likely.ts'
 import { expenses } from './expenses/projection.ts'
 import { follow } from './following/follow.ts'
 import { forgetIn } from './rebuilding/forget.ts'
@@ -132,6 +133,7 @@ export async function openProjections({ url, log, onError = () => undefined }: O
   return {
     ...ledgerOn(selectOn(sequelize)),
     ...shareQueries(selectOn(sequelize)),
+    ...likelyQueries(selectOn(sequelize)),
     ...activityQueries(sequelize),
     follow: followAll,
     /** Resolves once `names` have applied the log up to `position`; `NotReached` after `patience` milliseconds. */

@@ -88,6 +88,16 @@ test('what is deleted already is not deleted again', async (t) => {
   t.is((await expenseIn(log, dinner)).status, 'deleted')
 })
 
+test('the deleted are restored by one append, and what is there stays', async (t) => {
+  const { one, log } = await freshLedger(t)
+  await one.ask(recordLunch)
+  await one.ask(recordDinner)
+  await one.ask(deleteExpense(lunch, anybody))
+  const done = await one.done(change([lunch, dinner], { restore: true }), batch)
+  t.deepEqual(await log.batchOfCommand(done.commandId), { batch: batch.metadata.batch, count: 1 })
+  t.like(await expenseIn(log, lunch), { status: 'open', amount: eur('12.50') })
+})
+
 test('one that cannot be changed stands in the way of all, and all of those are named', async (t) => {
   const { one, log } = await freshLedger(t)
   const yen = ExpenseId.parse(newId())

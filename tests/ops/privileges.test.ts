@@ -32,8 +32,13 @@ const exactly: Record<string, string> = {
   erasures: 'SELECT, INSERT, UPDATE',
   credentials: 'SELECT, INSERT, UPDATE, DELETE',
   sessions: 'SELECT, INSERT, UPDATE, DELETE',
+  second_factors: 'SELECT, INSERT, UPDATE, DELETE',
+  recovery_codes: 'SELECT, INSERT, DELETE',
   tokens: 'SELECT, INSERT, UPDATE, DELETE',
   preferences: 'SELECT, INSERT, UPDATE, DELETE',
+  failed_attempts: 'SELECT, INSERT, UPDATE, DELETE',
+  access_log: 'SELECT, INSERT, UPDATE, DELETE',
+  restoring: 'SELECT',
   schema_migrations: 'SELECT',
   ...Object.fromEntries(
     ['users', 'shares', 'categories', 'expenses', 'user_totals', 'activity']

@@ -45,6 +45,24 @@ test.serial('told to stop, it finishes what is under way and takes nothing new',
   }
 })
 
+test.serial(
+  'told to stop behind a proxy, it goes on for as long as it was told to, but is not ready any more',
+  async (t) => {
+    const ledger = startLedger(t, { DATABASE_URL: await freshDatabase(), DRAIN_SECONDS: '2' })
+    const address = await ledger.address()
+    ledger.kill('SIGTERM')
+    await ledger.says(/^Stopping …$/m)
+    const ready = await fetch(`${address}/readyz`)
+    t.is(ready.status, 503)
+    t.deepEqual(((await ready.json()) as { reasons: string[] }).reasons, ['the ledger is stopping'])
+    const asked = await fetch(`${address}/api/session`)
+    t.is(asked.status, 401)
+    t.is(asked.headers.get('Connection'), 'close')
+    t.is((await ledger.ended).code, 0)
+    await t.throwsAsync(fetch(`${address}/healthz`))
+  },
+)
+
 test.serial('killed while many record, it has lost and doubled nothing that was answered', async (t) => {
   const env = { DATABASE_URL: await freshDatabase() }
   const killed = startLedger(t, env)
@@ -125,6 +143,12 @@ test('told to stop while it waits for its database, it stops', async (t) => {
   await ledger.says(/^Waiting/m)
   ledger.kill('SIGTERM')
   t.is((await ledger.ended).code, 0)
+})
+
+test('before anybody has registered it does not open to others', async (t) => {
+  const { code, said } = await startLedger(t, { HOST: '0.0.0.0', DATABASE_URL: await freshDatabase() }).ended
+  t.is(code, 1)
+  t.regex(said, /^HOST 0\.0\.0\.0 lets others in, and nobody has registered yet: .*; or set ALLOW_FIRST_RUN=true$/m)
 })
 
 const unusable: Record<string, [env: () => Promise<Record<string, string>>, said: RegExp]> = {

@@ -1,7 +1,12 @@
 import test, { type ExecutionContext } from 'ava'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
 import { User } from '../../src/web/api.ts'
+import type { UserId } from '../../src/events/ids.ts'
+import { openLedger } from '../../src/ops/ledger.ts'
+import { openSecondFactors } from '../../src/web/server/second-factor/store.ts'
+import { openPasswords } from '../../src/web/server/signing-in/passwords.ts'
 import { freshDatabase } from '../database.ts'
+import { shown } from '../web/server/second-factor/authenticator.ts'
 import { runVerb, startLedger } from './ledger-process.ts'
 import { onTerminal } from './terminal.ts'
 
@@ -46,7 +51,7 @@ test('whoever is added first is the admin, later ones are what was asked for; be
 })
 
 test('a password that was lost is set anew, and whoever used the old one is signed out', async (t) => {
-  const { env, run } = await begin(t)
+  const { url, env, run } = await begin(t)
   await run(ana)
   const address = await startLedger(t, env).address()
   const cookie = (await signIn(address, PASSWORD)).headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -55,6 +60,29 @@ test('a password that was lost is set anew, and whoever used the old one is sign
   t.is((await fetch(`${address}/api/session`, { headers: { cookie } })).status, 401)
   t.is((await signIn(address, PASSWORD)).status, 401)
   t.is((await signIn(address, 'another good password')).status, 200)
+  const connection = await createConnection({ uri: url })
+  const [written] = await connection.query<RowDataPacket[]>(
+    `select address, actor_id from access_log where type = 'PasswordChanged'`,
+  )
+  await connection.end()
+  t.deepEqual(written, [{ address: null, actor_id: null }] as never)
+})
+
+test('the second factor of who has lost it is turned off', async (t) => {
+  const { url, run } = await begin(t)
+  const { id } = JSON.parse((await run([...ana, '--json'])).answered) as { id: UserId }
+  const { pool, log, close } = await openLedger(url)
+  t.teardown(close)
+  const factors = openSecondFactors({ pool, log })
+  const since = await openPasswords(pool).check(id, PASSWORD)
+  await factors.turnOn(id, shown(await factors.offer(id, since!)))
+  const about = ['user', 'second-factor', '--email', 'ana@example.com']
+  const on = await run([...about, '--json'])
+  t.like(JSON.parse(on.answered), { id, recoveryCodes: 10 })
+  const { code, said } = await run([...about, '--off'])
+  t.is(code, 0, said)
+  t.regex(said, /^ana@example\.com signs in with the password alone\.$/m)
+  t.deepEqual(await factors.of(id), { onSince: null, recoveryCodes: 0 })
 })
 
 const refused: [what: string, args: string[], said: RegExp, input?: string][] = [

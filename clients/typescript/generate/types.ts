@@ -23,7 +23,7 @@ function routeOf({ parameters, requestBody, responses }: Operation): string {
       parameters.filter((parameter) => parameter.in === where),
     )
   })
-  const body = requestBody?.content['application/json']
+  const [body] = Object.values(requestBody?.content ?? {})
   if (body) parts.push(`body: ${typeOf(body.schema)}`)
   return `{\n${[...parts, `answer: ${answerOf(responses)}`].filter(Boolean).join('\n')}\n}`
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
+import type { Instant } from '../../events/calendar.ts'
 import { isCanonical } from './is-canonical.ts'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -37,12 +38,15 @@ export type EventLine = {
   position: number
   stream: string
   version: number
+  type: string
   userId: string
+  actorId: string | null
   commandId: string
   commandIndex: number
-  recordedAt: string
+  recordedAt: Instant
   /** Canonical JSON. */
   data: string
+  metadata: string
   hash: string
   leaf: string
 }
@@ -55,18 +59,22 @@ export class NotOfExport extends Error {
 /** Throws `NotOfExport`. */
 export function readEventLine(line: Buffer): EventLine {
   const text = textOf(line)
-  const [, , command, index, data = '', kept = '', metadata = '', position, instant, stream, , user, version] =
+  const [, actor, command, index, data = '', kept = '', metadata = '', position, instant, stream, type, user, version] =
     LINE.exec(text) ?? []
   if (!isCanonical(data) || !isCanonical(metadata)) throw new NotOfExport(whatIsWrong(text))
   return {
     position: Number(position),
     stream: unquoted(stream),
     version: Number(version),
+    type: unquoted(type),
     userId: unquoted(user),
+    actorId: actor === 'null' ? null : unquoted(actor),
     commandId: unquoted(command),
     commandIndex: Number(index),
-    recordedAt: unquoted(instant),
+    // The pattern is that of an instant.
+    recordedAt: unquoted(instant) as Instant,
     data,
+    metadata,
     hash: unquoted(kept),
     leaf: hash('sha256', `\0${text.replace(`"hash":${kept},`, '')}`),
   }

@@ -6,6 +6,7 @@ import { openPool } from '../../events/log/connect.ts'
 import { openCheckpoints } from '../../events/log/merkle/checkpoints.ts'
 import { openTree } from '../../events/log/merkle/stored-tree.ts'
 import type { Config } from '../../config.ts'
+import { writeAccess } from '../../web/server/access-log/access-log.ts'
 import { asUnusable } from '../passing.ts'
 import { findSigningKey, openSigningKey } from '../signing-key.ts'
 import { Unusable } from '../unusable.ts'
@@ -25,6 +26,8 @@ export async function exportAudit(url: string, config: Config, given: Given, say
     const found = await exportLog(pool, checkpoints, { withKeys: given['with-keys'] ?? false })
     if ('refused' in found) throw new Unusable(`Nothing of the log is signed, so no export is proven: ${found.refused}`)
     const { position, verifierKey } = found.checkpoint
+    // Before anybody has a key.
+    if (given['with-keys']) await writeAccess(pool, { type: 'LogExported' })
     await (file === undefined ? pipeline(found.chunks, process.stdout, { end: false }) : write(found.chunks, file))
     if (json && file !== undefined) console.log(JSON.stringify({ file, events: position, publicKey: verifierKey }))
     else say(`Exported ${position} events. What proves them: verify <file> --key ${verifierKey}`)

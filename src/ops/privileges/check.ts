@@ -14,6 +14,6 @@ export async function checkRights(url: string, say: (line: string) => void): Pro
     if (missing.length > 0 && !account.hasRoles) throw new Lacking(missing.join('; '))
     if (rewriting.length === 0) return
     const rights = `${rewriting.join(', ')} on events`
-    say(`Warning: the database user ${account.user} can rewrite the past (${rights}): see docs/operating.md`)
+    say(`Warning: the database user ${account.user} can rewrite the past (${rights}): see docs/operations.md`)
   })
 }

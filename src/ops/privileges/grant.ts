@@ -13,6 +13,9 @@ const REFUSED = new Set([
   'ER_CANNOT_USER',
 ])
 
+/** What a server says to a wrong password, and MariaDB also to somebody of whom it knows nothing. */
+const DENIED = new Set(['ER_ACCESS_DENIED_ERROR', 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR'])
+
 /** Makes the account that `url` names, with its password, where the server knows nobody of that name. */
 export async function makeAccount(adminUrl: string, url: string): Promise<void> {
   if (await isWelcome(url)) return
@@ -31,7 +34,7 @@ async function isWelcome(url: string): Promise<boolean> {
   try {
     return await connected(withoutDatabase(url), async () => true)
   } catch (error) {
-    if ((error as { code?: string }).code === 'ER_ACCESS_DENIED_ERROR') return false
+    if (DENIED.has((error as { code?: string }).code ?? '')) return false
     throw error
   }
 }

@@ -16,8 +16,13 @@ const durable: Record<string, readonly Right[]> = {
   erasures: ['select', 'insert', 'update'],
   credentials: ['select', 'insert', 'update', 'delete'],
   sessions: ['select', 'insert', 'update', 'delete'],
+  second_factors: ['select', 'insert', 'update', 'delete'],
+  recovery_codes: ['select', 'insert', 'delete'],
   tokens: ['select', 'insert', 'update', 'delete'],
   preferences: ['select', 'insert', 'update', 'delete'],
+  failed_attempts: ['select', 'insert', 'update', 'delete'],
+  access_log: ['select', 'insert', 'update', 'delete'],
+  restoring: ['select'],
   schema_migrations: ['select'],
 }
 

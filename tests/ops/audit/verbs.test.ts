@@ -90,9 +90,11 @@ test('a ledger is verified and exported where it runs', async (t) => {
 })
 
 test('with the keys, an export can be read, and each key is proven by what it opens', async (t) => {
-  const { url } = await auditedLog(t)
+  const { url, pool } = await auditedLog(t)
   const file = join(temporaryFolder(), 'log.ndjson')
   t.like(await runVerb(t, ['export', file, '--with-keys'], { DATABASE_URL: url, SIGNING_KEY }), { code: 0 })
+  const [written] = await pool.query('select cast(type as char) as type from access_log')
+  t.deepEqual(written, [{ type: 'LogExported' }] as never)
   const text = readFileSync(file, 'utf8')
   t.regex(text, /^\{"keys":\{"[0-9a-f-]{36}":"[A-Za-z0-9+/]{43}="\}\}\n\{"actorId"/)
   t.like(await audit(t, 'verify', file, '--key', testKey.verifierKey), { code: 0 })
