@@ -132,7 +132,7 @@ test.serial('somebody is erased for ever by their name', story, desktop, async (
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(/Type/).fill('Cleo')
   await dialog.getByRole('button', { name: 'Erase for ever' }).click()
-  await dialog.locator('.field-error', { hasText: 'This is not the name' }).waitFor()
+  await dialog.locator('.field-error', { hasText: 'This is not “Cleo Marchetti”' }).waitFor()
   await accessible(page)
   await dialog.getByLabel(/Type/).fill('cleo marchetti')
   await dialog.getByRole('button', { name: 'Erase for ever' }).click()

@@ -56,10 +56,7 @@ test.serial(
     const flipped = (whole: Buffer, at: number) =>
       Buffer.from(whole.map((byte, index) => (index === at ? byte ^ 1 : byte)))
     const cut = (whole: Buffer, share: number) => whole.subarray(0, Math.floor(whole.length * share))
-    const places = [
-      ...Array(10).keys(),
-      ...[0.1, 0.3, 0.5, 0.7, 0.9].map((share) => Math.floor(share * bytes.plain.length)),
-    ]
+    const places = [0, 3, 9, ...[0.1, 0.5, 0.9].map((share) => Math.floor(share * bytes.plain.length))]
     const altered: [what: string, file: Buffer, passphrase?: string][] = [
       ...[...places, bytes.plain.length - 6, bytes.plain.length - 1].map((at): [string, Buffer] => [
         `byte ${at}`,
