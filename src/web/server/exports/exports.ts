@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts'
 import { PATIENCE } from '../http/patiently.ts'
 import { openLedger } from '../http/reading.ts'
 import { sendFile } from '../http/send-file.ts'
+import { whenClosed } from '../http/when-closed.ts'
 import { header, toCells, toLine } from './csv.ts'
 
 /** Some expenses at a time, in the order that was asked for. */
@@ -29,7 +30,7 @@ export function exportRoutes(parts: Parts): Router {
     const filter = await filterOf(parts, res, asked)
     const ledger = await openLedger(parts, req, res, { names: expenseTables, asOf })
     const found = ledger.everyExpense(filter, sort)
-    res.once('close', () => void found.return(undefined))
+    whenClosed(res, () => void found.return(undefined))
     // What cannot be read at all is answered as a problem, and not as a file that breaks off; unless that is found out late.
     const first = found.next()
     first.catch(() => undefined)

@@ -33,6 +33,8 @@ export function openHub(log: Pick<Log, 'readAfter' | 'appended'>, stopping: Abor
 
   return {
     add(out: Writable, listening: Listening, mayStill: MayStill): void {
+      // Whoever asked may have gone while it was found out who that is: nothing would ever tell so again.
+      if (out.closed) return
       const listener = openListener(feed, out, listening)
       open.set(listener, mayStill)
       clocks ??= begin()

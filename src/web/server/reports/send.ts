@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Projections, Question, ReplayProgress } from '../../../projections/projections.ts'
+import { whenClosed } from '../http/when-closed.ts'
 
 /** Milliseconds after which whoever waits for a report is told that it will come: longer than most take. */
 const PATIENCE = 3_000
@@ -49,7 +50,7 @@ async function* asEvent(pieces: AsyncIterable<string>): AsyncGenerator<string> {
 /** When whoever asked goes away, no more is replayed: that is nobody's fault. */
 async function whileThere(res: Response, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const gone = new AbortController()
-  res.once('close', () => gone.abort())
+  whenClosed(res, () => gone.abort())
   try {
     await work(gone.signal)
   } catch (error) {

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { Writable } from 'node:stream'
 import test, { type ExecutionContext } from 'ava'
-import { filter, firstValueFrom } from 'rxjs'
+import { defer, filter, finalize, firstValueFrom } from 'rxjs'
 import { openFeed, type Feed } from '../../../../src/web/server/live/feed.ts'
+import { openHub } from '../../../../src/web/server/live/hub.ts'
 import { openListener } from '../../../../src/web/server/live/listener.ts'
 import { ana, ben } from '../../../examples.ts'
 import { appendOf, expense } from '../../../events/log/appends.ts'
@@ -156,4 +157,25 @@ test('a read that fails is tried again, and nothing is missed for it', async (t)
   await listening.hears(head)
   t.true(failures > 2)
   t.deepEqual(listening.positions(), upTo(head))
+})
+
+test('nothing goes on for whoever left, not even for who left before being listened for', async (t) => {
+  const { log } = await freshLog(t)
+  let following = 0
+  const appended = defer(() => {
+    following += 1
+    return log.appended.pipe(finalize(() => (following -= 1)))
+  })
+  const hub = openHub({ ...log, appended }, undefined)
+  const add = ({ out }: ReturnType<typeof reader>) =>
+    hub.add(out, { userId: ana, sees: 'all', after: 0, knownAt: 0 }, async () => true)
+  const leave = async ({ out }: ReturnType<typeof reader>) => once(out.destroy(), 'close')
+  const [stays, gone] = [reader(), reader()]
+  await leave(gone)
+  add(gone)
+  t.is(following, 0)
+  add(stays)
+  t.is(following, 1)
+  await leave(stays)
+  t.is(following, 0)
 })
