@@ -29,6 +29,8 @@ const covered = !everything || signal.aborted || (await reportCoverage(signal))
 const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length
 const [passed, failed] = [count('passed'), count('failed')]
 if (!checked) console.log('Types, lint or format are not in order, see above.')
+if (!content && failed === 0)
+  console.log('No test failed, but the process of a test file did not end, or not as it should.')
 if (!covered) console.log('Too little of src/ is tested, see above.')
 if (signal.aborted) console.log('Interrupted.')
 console.log(`${passed} passed, ${failed} failed`)

@@ -40,6 +40,8 @@ type State = {
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name }).waitFor()
+/** What waits for the server to say who it is has a heading, too, and takes no keys. */
+const signedIn = (page: Page) => page.locator('#main h1').waitFor()
 const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 const key = (name: string) => (page: Page) => page.keyboard.press(name)
 const selected = (page: Page) => page.getByRole('region', { name: 'Selected expenses' })
@@ -163,7 +165,7 @@ for (const { name, address, go, until: there } of states) {
     // What was opened by hand is closed by going there anew.
     if (go) await page.goto(told)
     else await turnTo(page, told)
-    if (go) await page.getByRole('heading', { level: 1 }).waitFor()
+    if (go) await signedIn(page)
     await go?.(page)
     await there(page)
     await faultless(page)
@@ -188,7 +190,7 @@ test.serial('words from right to left begin on the right, whatever stands around
 test.serial('in forced colours, what is chosen has an edge of its own', walk, async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/expenses')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await signedIn(page)
   const widthOf = async (selector: string, edge: string) => parseFloat(await styleOf(page, selector, edge))
   assert.equal(await widthOf('.rail [aria-current=page]', 'outlineWidth'), 2)
   await page.keyboard.press('n')
