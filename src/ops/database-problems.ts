@@ -45,9 +45,12 @@ function isUnmigrated(code: string): boolean {
   return ['ER_DBACCESS_DENIED_ERROR', 'ER_TABLEACCESS_DENIED_ERROR'].includes(code)
 }
 
+/** What a server says that has no room, ends, or is a node of a cluster without the majority, or one that another overtook. */
+const BUSY = ['ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN', 'ER_UNKNOWN_COM_ERROR', 'ER_LOCK_DEADLOCK']
+
 /** Not there, or not yet. */
 function isAway(code: string): boolean {
-  return code === 'ENOENT' || isLost({ code }) || ['ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN'].includes(code)
+  return code === 'ENOENT' || isLost({ code }) || BUSY.includes(code)
 }
 
 /** On this very machine a server is there or it is not: whoever waited would only learn of a wrong address later. */

@@ -50,6 +50,7 @@ for (const [what, more] of Object.entries({
   'a Swarm': ['deploy/swarm.yaml'],
   'the delivery tests': files.slice(2),
   'one machine': files.slice(1, 2),
+  'a cluster': [...files.slice(1, 2), 'docker-compose.cluster.yaml'],
 })) {
   test(`docker understands the files for ${what}`, (t) => {
     const args = ['docker-compose.yaml', ...more].flatMap((file) => ['--compose-file', file])

@@ -113,9 +113,8 @@ export function openCommitter({ url, onCommit, onBatch, patience = 8_000 }: Comm
       return outcomes
     }
     const look = clock.isDue()
-    const answers = await connection.query(
-      writeBatch(from.position, to, events, accepted) + (look ? `;${lookAtClock}` : ''),
-    )
+    const statements = writeBatch(from.position, to, events, accepted)
+    const answers = await connection.write(look ? [...statements, lookAtClock] : statements)
     if (look) clock.observe(fromSqlTime(answers.at(-1)?.[0]?.now as string))
     head = { ...to, edge: afterStoring(to.edge) }
     accepted.forEach(({ request, versions }) => memory.committed(request.wanted, versions, to.position))

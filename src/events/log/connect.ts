@@ -1,16 +1,18 @@
 import type { Socket } from 'node:net'
 import { createPool, type ConnectionOptions, type Pool } from 'mysql2/promise'
+import { hostsOf } from './hosts.ts'
 
 /** Milliseconds for which a server that owes an answer may be silent before the connection is given up. */
 const SILENCE = 8_000
 
 /**
  * How every connection to the database is opened: instants and large numbers as text where the driver would drop
- * microseconds or round. `url` is `mysql://user:password@host:port/database`, for a Unix socket with `?socketPath=…`.
+ * microseconds or round. `url` is `mysql://user:password@host:port/database`, for a Unix socket with `?socketPath=…`, for the
+ * other hosts of a cluster with `?hosts=…`.
  */
 export function connectionOptions(url: string): ConnectionOptions {
   return {
-    uri: url,
+    ...hostsOf(url),
     charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: true,
@@ -21,11 +23,19 @@ export function connectionOptions(url: string): ConnectionOptions {
   }
 }
 
+/**
+ * On a cluster a node applies what others have committed a moment later: whoever asks waits for that. A server of its own has
+ * nothing to wait for, and one that was built without clusters does not know the word.
+ */
+const waitForOthers = `/*M! begin not atomic declare continue handler for 1193 begin end;
+  execute immediate 'set session wsrep_sync_wait = 1'; end */ /*!80000 do 0 */`
+
 /** The same rules on every server, whatever its defaults: UTC, strict, each statement sees what is committed. */
 export const sessionSettings: readonly string[] = [
   `set session sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
   `set session time_zone = '+00:00'`,
   'set session transaction isolation level read committed',
+  waitForOthers,
 ]
 
 /** For everything but the writer. */

@@ -44,14 +44,14 @@ export function lookAtHead(batch: readonly Request[]): string {
 
 /**
  * Moves the head from `from`, which fails (1048) if it is not there or the instant is stale, and inserts the rest.
- * `sysdate` is the time at which the row is written, `utc_timestamp` that at which the wait for it began.
+ * `sysdate` is the time at which the row is written, `utc_timestamp` that at which the wait for it began. The last one commits.
  */
 export function writeBatch(
   from: number,
   to: Head,
   events: readonly HashedEvent[],
   accepted: readonly Accepted[],
-): string {
+): string[] {
   const time = escape(toSqlTime(to.recordedAt))
   const { released, taken, passing } = claimsAfter(accepted)
   const remembered = accepted.flatMap(({ request, position }) => rememberedRow(request, position, time))
@@ -71,7 +71,7 @@ export function writeBatch(
     ),
     ...insertNodes(to.edge.nodes),
     'commit',
-  ].join(';')
+  ]
 }
 
 /** Events as they are, wherever they were given their places. */

@@ -13,13 +13,15 @@ const settings = [
   'set session innodb_lock_wait_timeout = 5 /*M! , idle_transaction_timeout = 4 */ /*!80000 , wait_timeout = 30 */',
   // Always in a transaction, which saves the statement that begins it. Literals are taken as bytes, and looked through once.
   'set session autocommit = 0, collation_connection = binary',
+  `show variables like 'wsrep_on'`,
   'select @@max_allowed_packet as mostBytes',
 ].join(';')
 
 /** Milliseconds for which the server may say nothing: more than it waits for a lock. */
 const SILENCE = 6_000
 
-type Opened = { connection: Connection; mostBytes: number }
+/** `isNode`: of a cluster. */
+type Opened = { connection: Connection; mostBytes: number; isNode: boolean }
 
 /** The writer's only connection, opened when needed and again after it was lost. */
 export function writersConnection(url: string) {
@@ -40,7 +42,9 @@ export function writersConnection(url: string) {
     connection.on('error', forget).on('end', forget)
     try {
       const answers = await ask(connection, settings)
-      const opened = { connection, mostBytes: Number(answers.at(-1)?.[0]?.mostBytes) }
+      const [cluster, limits] = answers.slice(-2)
+      const isNode = cluster?.[0]?.Value === 'ON'
+      const opened = { connection, mostBytes: Number(limits?.[0]?.mostBytes), isNode }
       current = opened
       return opened
     } catch (error) {
@@ -56,11 +60,18 @@ export function writersConnection(url: string) {
 
   return {
     /** The rows of each statement of `sql`; a statement without rows has an empty list. */
-    async query(sql: string): Promise<RowDataPacket[][]> {
-      const { connection, mostBytes } = await open()
-      // The server would hang up on it, which looks like a fault that passes.
-      if (sql.length * 3 >= mostBytes && Buffer.byteLength(sql) >= mostBytes) throw new TooLarge(mostBytes)
-      return ask(connection, sql)
+    query: async (sql: string): Promise<RowDataPacket[][]> => askWhatFits(await open(), sql),
+    /**
+     * The same for statements that change something, in one trip. Not on a node of a cluster: if it takes a transaction back
+     * between two statements of one text, it carries out the rest as another transaction, and half a batch is committed.
+     */
+    async write(statements: readonly string[]): Promise<RowDataPacket[][]> {
+      const opened = await open()
+      if (!opened.isNode) return askWhatFits(opened, statements.join(';'))
+      const answers = []
+      // All by one connection: on another one the rest would again be half a batch.
+      for (const statement of statements) answers.push(...(await askWhatFits(opened, statement)))
+      return answers
     },
     async rollback(): Promise<void> {
       await ask((await open()).connection, 'rollback')
@@ -75,6 +86,12 @@ export function writersConnection(url: string) {
       current = undefined
     },
   }
+}
+
+/** The server would hang up on what is larger, which looks like a fault that passes. */
+async function askWhatFits({ connection, mostBytes }: Opened, sql: string): Promise<RowDataPacket[][]> {
+  if (sql.length * 3 >= mostBytes && Buffer.byteLength(sql) >= mostBytes) throw new TooLarge(mostBytes)
+  return ask(connection, sql)
 }
 
 async function ask(connection: Connection, sql: string): Promise<RowDataPacket[][]> {

@@ -1,7 +1,7 @@
 import { BehaviorSubject } from 'rxjs'
 import type { Transaction } from 'sequelize'
 import type { Checkpoint } from '../tables/checkpoint.ts'
-import { isPassing } from '../tables/database.ts'
+import { isPassing, isTakenBack } from '../tables/database.ts'
 import { applied, keysNeeded, stretchesOf, touchesOf } from '../fold.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Parts } from '../tables/parts.ts'
@@ -73,8 +73,9 @@ export function openRunner(
       await apply(events, to)
       width = Math.min(WINDOW, width * 2)
     } catch (error) {
-      if (isPassing(error)) throw error
-      if (error instanceof Overtaken) await look()
+      // On a cluster whoever is overtaken by way of another server learns so at the end, by being taken back.
+      if (error instanceof Overtaken || isTakenBack(error)) await look()
+      else if (isPassing(error)) throw error
       // Ever smaller steps lead to the one event that fails; all before it are applied.
       else if (to - from > 1) width = Math.ceil((to - from) / 2)
       else await fail(from, error)

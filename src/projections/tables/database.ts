@@ -129,6 +129,11 @@ export function isHeldUp(error: unknown): boolean {
   return [1205, 1213].includes(numberOf(error) ?? 0)
 }
 
+/** Of two that changed the same rows at once, perhaps on different servers of a cluster, this one was taken back. */
+export function isTakenBack(error: unknown): boolean {
+  return numberOf(error) === 1213
+}
+
 function numberOf(error: unknown): number | undefined {
   const { errno } = (error instanceof BaseError && 'original' in error ? error.original : error) as { errno?: number }
   return errno

@@ -128,7 +128,7 @@ test('a database that cannot be reached is told to those who append', async (t) 
 
 /** What the writer sends to move the head by one, with nothing to insert. */
 function moveHead(from: number, recordedAt: number): string {
-  return writeBatch(from, { position: from + 1, recordedAt, edge: edgeAt(noLeaves) }, [], [])
+  return writeBatch(from, { position: from + 1, recordedAt, edge: edgeAt(noLeaves) }, [], []).join(';')
 }
 
 test('the head does not move from where it is not, nor at an instant that is too old', async (t) => {

@@ -9,6 +9,8 @@ import { startWorker, type WorkerProcess } from './worker-process.ts'
 
 export type CrewOptions = {
   url: string
+  /** Of a cluster's nodes, where each worker has its own; `url` is one of them. */
+  urls?: readonly string[]
   /** Where the journals go. */
   folder: string
   seed: string
@@ -22,14 +24,16 @@ export type CrewOptions = {
 export type Crew = Awaited<ReturnType<typeof startCrew>>
 
 /** Workers who are at it together. One that is killed has a successor, who goes on where it was. */
-export async function startCrew({ folder, processes, ...options }: CrewOptions) {
+export async function startCrew({ folder, processes, urls = [], ...options }: CrewOptions) {
   const before: WorkerProcess[] = []
   const workers = Array.from({ length: processes }, (_, number) => begin(number))
   await Promise.all(workers.map((worker) => worker.says()))
 
   function begin(number: number): WorkerProcess {
     const followers = { [`${number} by the page`]: 0, [`${number} by the line`]: 0 }
-    return startWorker({ ...options, number, generation: 0, journal: journalOf(number, 0), followers, unanswered: [] })
+    const url = urls[number % urls.length] ?? options.url
+    const journal = journalOf(number, 0)
+    return startWorker({ ...options, url, number, generation: 0, journal, followers, unanswered: [] })
   }
 
   function journalOf(number: number, generation: number): string {

@@ -61,7 +61,8 @@ export type Guard = { stream: string; version: number } | { claim: string; holde
 
 /** What was done to the processes or to the database from outside. */
 export type Disturbance = {
-  what: 'process killed' | 'process frozen' | 'connections cut' | 'database killed' | 'database frozen'
+  what:
+    'process killed' | 'process frozen' | 'connections cut' | 'database killed' | 'database frozen' | 'database cut off'
   process?: string
   begin: Moment
   end: Moment

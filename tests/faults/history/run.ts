@@ -73,7 +73,7 @@ export async function run(options: RunOptions): Promise<{ history: History; viol
 }
 
 /** The position of the head once also those are through whom nobody waits for any more: workers that were killed. */
-async function settledHead(url: string): Promise<number> {
+export async function settledHead(url: string): Promise<number> {
   const connection = await createConnection(url)
   const busy = `select count(*) as count from information_schema.processlist
     where db = database() and id <> connection_id() and command not in ('Sleep', 'Killed') and info like '%log_head set%'`
