@@ -70,7 +70,7 @@ export const Settings = z.object({
     .transform(Number)
     .default(0)
     .describe(
-      'how long it goes on serving when told to stop, not ready any more, so that a proxy before it can turn away',
+      'how long it goes on serving when told to stop, not ready any more, so that a proxy before it can turn away; three times as long if requests still come',
     ),
   RELEASE_COMMIT: z
     .string()

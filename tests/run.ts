@@ -4,17 +4,20 @@ import { join, resolve } from 'node:path'
 import { openPrivateDatabase } from '../src/ops/private-database.ts'
 import { Unusable } from '../src/ops/unusable.ts'
 import { runAva } from './run/ava.ts'
-import { forgetCoverage, rawCoverage, reportCoverage } from './run/coverage.ts'
+import { ENOUGH, forgetCoverage, rawCoverage, reportCoverage } from './run/coverage.ts'
 import { toJUnit } from './run/junit.ts'
 import { runProgram } from './run/program.ts'
 import { progress } from './run/progress.ts'
 import type { Result } from './run/result.ts'
 
 // `npm test` checks types, lint and format, runs all tests on one throw-away server and looks at their coverage;
-// `npm test -- <files>` runs those tests alone. Its last line is `N passed, N failed`.
+// `npm test -- <files>` runs those tests alone, with `--coverage` among them also with their coverage. Its last line is
+// `N passed, N failed`.
 process.chdir(join(import.meta.dirname, '..'))
-const files = process.argv.slice(2)
+const COVERAGE = '--coverage'
+const files = process.argv.slice(2).filter((word) => word !== COVERAGE)
 const everything = files.length === 0
+const covering = everything || process.argv.includes(COVERAGE)
 
 const interruption = new AbortController()
 const { signal } = interruption
@@ -24,7 +27,8 @@ const checked = !everything || (await runProgram('bin/check.js', [], signal))
 const { results, content } = await runTests().catch(endIfUnusable)
 mkdirSync('reports', { recursive: true })
 writeFileSync('reports/junit.xml', toJUnit(results))
-const covered = !everything || signal.aborted || (await reportCoverage(signal))
+const enough = everything ? ENOUGH : 0
+const covered = !covering || signal.aborted || (await reportCoverage(enough, signal))
 
 const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length
 const [passed, failed] = [count('passed'), count('failed')]
@@ -43,13 +47,13 @@ async function runTests(): Promise<{ results: Result[]; content: boolean }> {
   try {
     const database = await openPrivateDatabase({ dataDir: folder, durable: false })
     try {
-      if (everything) forgetCoverage()
+      if (covering) forgetCoverage()
       const env = {
         TMPDIR: folder,
         TEST_DATABASE_URL: database.adminUrl(''),
         // Half of what the hundreds of processes of a run do to start is to compile the same files.
         NODE_COMPILE_CACHE: join(folder, 'compiled'),
-        ...(everything ? { NODE_V8_COVERAGE: resolve(rawCoverage) } : {}),
+        ...(covering ? { NODE_V8_COVERAGE: resolve(rawCoverage) } : {}),
       }
       return await runAva({ files, env, tell: shown.tell, signal })
     } finally {

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { openServer } from '../web/server/http/open-server.ts'
 import { starting } from '../web/server/starting.ts'
@@ -9,6 +8,7 @@ import { openDatabase } from './database.ts'
 import { lastWords } from './last-words.ts'
 import { openLogger } from './logger.ts'
 import { openServing } from './serving.ts'
+import { isProbe, turnedAway } from './turned-away.ts'
 import { Unusable } from './unusable.ts'
 
 /** Milliseconds that requests under way get to finish when the ledger is stopped: more than the longest read waits. */
@@ -22,7 +22,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   lastWords(logger, say)
   const stopping = stopSignal()
   // The port is taken first, so that one that is not free is told before anything is started.
-  const { server, become } = await listen(config, stopping)
+  const { server, become, silentFor } = await listen(config, stopping)
   try {
     const database = await openDatabase(config, say, stopping)
     try {
@@ -31,7 +31,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       say(`Expense Ledger on ${addressOf(server, config)}`)
       if (!stopping.aborted) await once(stopping, 'abort')
       say('Stopping …')
-      if (config.drainSeconds > 0) await pause(config.drainSeconds * 1000)
+      if (config.drainSeconds > 0) await turnedAway(config.drainSeconds * 1000, silentFor)
       await drain(server)
       await close()
     } finally {
@@ -51,10 +51,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
 async function listen(
   { host, port, releaseCommit }: Config,
   stopping: AbortSignal,
-): Promise<{ server: Server; become: (app: RequestListener) => void }> {
+): Promise<{ server: Server; become: (app: RequestListener) => void; silentFor: () => number }> {
   let app = starting(releaseCommit)
+  let lastAsked = 0
   const server = openServer((req, res) => {
     if (stopping.aborted) res.setHeader('Connection', 'close')
+    if (!isProbe(req.url)) lastAsked = performance.now()
     app(req, res)
   })
   server.listen(port, host)
@@ -66,7 +68,7 @@ async function listen(
     if (code === 'EACCES') throw new Unusable(`Port ${port} may not be used by this user: set PORT to 1024 or more`)
     throw new Unusable(`HOST ${host} cannot be listened on: ${(error as Error).message}`)
   }
-  return { server, become: (next) => (app = next) }
+  return { server, become: (next) => (app = next), silentFor: () => performance.now() - lastAsked }
 }
 
 function stopSignal(): AbortSignal {

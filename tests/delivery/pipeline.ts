@@ -9,8 +9,9 @@ import { port, type Way } from './ssh.ts'
 import { ADDRESS, deployment } from './swarm.ts'
 import { expect, seen, step } from './told.ts'
 
-/** A test that takes no time, in place of all: what the pipeline makes of the result is the question here. */
+/** A test that takes no time, in place of all of `npm test`: what the pipeline makes of the result is the question here. */
 const TESTS = 'tests/events/money.test.ts'
+const LEDGER_TESTS = `--coverage ${TESTS}`
 
 const workspace = join(folder, 'workspace')
 
@@ -38,7 +39,7 @@ type Engines = { agent: Engine; swarm: Engine; way: Way }
 
 /** Runs the Jenkinsfile on a branch, its `sh` steps for real. */
 async function runPipeline({ agent, swarm, way }: Engines, branch: string, at: string) {
-  const site = { LEDGER_TESTS: TESTS, LEDGER_REGISTRY: registry, LEDGER_SWARM: here, LEDGER_ADDRESS: ADDRESS }
+  const site = { LEDGER_TESTS, LEDGER_REGISTRY: registry, LEDGER_SWARM: here, LEDGER_ADDRESS: ADDRESS }
   const variables = {
     ...site,
     GIT_COMMIT: at,
@@ -82,6 +83,7 @@ async function javaHome(): Promise<string> {
 
 /** The pipeline on the main branch, on another one, and with a test that fails. */
 export async function pipeline(engines: Engines, deployed: string): Promise<void> {
+  seen(`LEDGER_TESTS is "${LEDGER_TESTS}": these tests stand for all of them`)
   await step('main: tested, built, pushed, deployed over SSH and asked whether it is well', async () => {
     const { code, said, complained } = await runPipeline(engines, 'main', deployed)
     show(said)
@@ -114,7 +116,7 @@ async function commitNote(text: string): Promise<string> {
 
 /** What the pipeline says of itself, without what its steps say. */
 function show(said: string): void {
-  const own = /^ *(stage|sh|junit|recordCoverage|post|at most|FAILED|RESULT|INVALID|\d+ found)/
+  const own = /^ *(stage|sh|junit|recordCoverage|post|at most|FAILED|RESULT|INVALID|\d+ found|\d+ passed, )/
   seen(
     said
       .split('\n')

@@ -14,7 +14,7 @@ const main = join(ROOT, 'src/main.ts')
 
 /** Two processes on one database behind HAProxy: each is restarted in turn, under load. */
 export async function proxied(database: string): Promise<void> {
-  const settings = { DATABASE_URL: database, DATA_DIR: join(folder, 'data'), DRAIN_SECONDS: '3', TRUST_PROXY: '1' }
+  const settings = { DATABASE_URL: database, DATA_DIR: join(folder, 'data'), DRAIN_SECONDS: '5', TRUST_PROXY: '1' }
   const serve = (port: string) => start(`ledger-${port}`, node, [main, 'serve'], { ...settings, PORT: port })
   const ready = (port: string) => {
     return until(
@@ -57,7 +57,7 @@ export async function proxied(database: string): Promise<void> {
 function localConfig(): string {
   const servers = PORTS.map((port) => `  server on-${port} 127.0.0.1:${port}`).join('\n')
   return readFileSync(join(ROOT, 'deploy/haproxy.cfg'), 'utf8')
-    .replace(/^ {2}server-template .*$/m, servers)
+    .replace(/^ {2}server-template .*$/gm, servers)
     .replace(/^resolvers swarm\n( .*\n)*/m, '')
     .replace('bind :8080', `bind 127.0.0.1:${DOOR}`)
 }

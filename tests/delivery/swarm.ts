@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
+import { Agent } from 'node:http'
 import { join } from 'node:path'
 import type { Engine } from './engine.ts'
 import { DATABASE, PROXY } from './images.ts'
-import { listed, startLoad } from './load.ts'
+import { ask, listed, startLoad } from './load.ts'
 import { ana, signIn } from './people.ts'
 import { registry, ROOT, there } from './place.ts'
 import { attempt, run } from './shell.ts'
@@ -42,6 +44,10 @@ export async function firstDeployment(swarm: Engine, tag: string): Promise<void>
     const { code, said, complained } = await deploying
     seen(said.trim().split('\n').at(-1) ?? '')
     expect(code === 0, `that the stack is deployed: ${complained}${said}`)
+  })
+  await step('who migrates has a place for the backup before it', async () => {
+    const volume = ['volume', 'inspect', '--format', '{{.Mountpoint}}', 'ledger_backups']
+    expect(statSync(await swarm.docker(...volume)).uid === 1000, 'a volume that the user node may write to')
   })
   await step('through the proxy it is well', async () => {
     seen(await run(join(ROOT, 'deploy/smoke-test.sh'), [ADDRESS]))
@@ -111,6 +117,11 @@ export async function swarm(engine: Engine, tags: { next: string; broken: string
     const ids = await listed(ADDRESS, cookie, position)
     const lost = [...recorded].filter((id) => !ids.has(id))
     seen(`${recorded.size} expenses acknowledged, ${ids.size} in the list, ${lost.length} lost`)
+    // The history is read from the log itself.
+    for (const id of lost) {
+      const { status } = await ask(new Agent(), `${ADDRESS}/api/expenses/${id}/history`, 'GET', { cookie })
+      seen(`the history of ${id} answers ${status}`)
+    }
     expect(lost.length === 0, 'none lost')
     const container = await containerOf(engine, 'ledger')
     for (const verb of ['check', 'verify']) {

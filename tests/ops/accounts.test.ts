@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
+import { makeAccount } from '../../src/ops/privileges/grant.ts'
 import { openPrivateDatabase } from '../../src/ops/private-database.ts'
 import { serverProcess } from '../../src/ops/private-database/server-process.ts'
 import { freshDatabase, servingAccount } from '../database.ts'
@@ -62,6 +63,29 @@ test('who migrates makes the account that serves, and that is enough for all tha
   const { code, said } = await ledger.ended
   t.is(code, 0)
   t.notRegex(said, /Warning/)
+})
+
+test('somebody of whom the server knows nothing is made, whichever way it refuses them', async (t) => {
+  const adminUrl = await freshDatabase()
+  const [server] = await ask(adminUrl, 'select version() as version')
+  // MySQL knows one way only.
+  if (!String(server?.version).includes('MariaDB')) {
+    t.pass()
+    return
+  }
+  // MariaDB asks a stranger for what it would ask one of its users for, and says 1698 where that is no password.
+  const { username } = new URL(namedAfter(t, adminUrl))
+  const url = new URL(adminUrl)
+  url.password = 'of a stranger'
+  await ask(adminUrl, `create user '${username}'@'%' identified via unix_socket`)
+  for (let turn = 0, code; code !== 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR'; turn++) {
+    if (turn === 1_000) throw new Error('The server asks every stranger for a password')
+    url.username = `stranger${turn}`
+    code = ((await t.throwsAsync(ask(url.href, 'select 1'))) as { code?: string }).code
+  }
+  t.teardown(() => ask(adminUrl, `drop user '${url.username}'@'%'`))
+  // It signs in as whom it has made.
+  await t.notThrowsAsync(makeAccount(adminUrl, url.href))
 })
 
 test('the demo needs no more rights than serving', async (t) => {

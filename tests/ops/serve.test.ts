@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from 'node:http'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import test from 'ava'
 import { newId } from '../../src/events/ids.ts'
+import { turnedAway } from '../../src/ops/turned-away.ts'
 import { ExpenseList } from '../../src/web/api.ts'
 import { freshDatabase } from '../database.ts'
 import { startLedger } from './ledger-process.ts'
@@ -62,6 +63,15 @@ test.serial(
     await t.throwsAsync(fetch(`${address}/healthz`))
   },
 )
+
+test('whoever still sends requests is waited for up to three times as long, and no longer', async (t) => {
+  let looks = 0
+  await turnedAway(1_500, () => [0, 999, 1_000][looks++] ?? 0)
+  t.is(looks, 3)
+  const begun = performance.now()
+  await turnedAway(100, () => 0)
+  t.true(performance.now() - begun > 290)
+})
 
 test.serial('killed while many record, it has lost and doubled nothing that was answered', async (t) => {
   const env = { DATABASE_URL: await freshDatabase() }

@@ -6,36 +6,39 @@ import { runProgram } from './program.ts'
 /** Where each process of the tests, and each page they open, leaves what it has run: for NODE_V8_COVERAGE. */
 export const rawCoverage = 'coverage/raw'
 
-/** How much of the statements has to run, in percent. */
-const ENOUGH = 90
+/** How much of the statements has to run, in percent, if all tests do. */
+export const ENOUGH = 90
 
 export function forgetCoverage(): void {
   rmSync(rawCoverage, { recursive: true, force: true })
 }
 
 /**
- * Prints two summaries, writes two Cobertura files, and resolves to whether enough has run in both. The page is looked at by itself
+ * Prints two summaries, writes two Cobertura files, and resolves to whether `enough` percent has run in both. The page is looked at by itself
  * because what ran in Chromium is known of the built files only: what the build left out counts there as if it had run.
  */
-export async function reportCoverage(signal: AbortSignal): Promise<boolean> {
+export async function reportCoverage(enough: number, signal: AbortSignal): Promise<boolean> {
   for (const file of readdirSync(rawCoverage)) leaveOutLibraries(join(rawCoverage, file))
-  const server = ['--include=src/**/*.ts', '--exclude=src/web/client/**', '--reports-dir=reports']
-  const page = ['--include=src/web/client/**/*.{ts,tsx}', '--include=dist/client/assets/*.js']
+  const server = ['--all', '--include=src/**/*.ts', '--exclude=src/web/client/**', '--reports-dir=reports']
+  const page = ['--all', '--include=src/web/client/**/*.{ts,tsx}', '--include=dist/client/assets/*.js']
   console.log('\nWithout the page:')
-  const serverEnough = await report(server, signal)
+  const serverEnough = await report(server)
   console.log('\nThe page:')
-  const pageEnough = await report([...page, '--exclude-after-remap', '--reports-dir=reports/page'], signal)
+  const pageEnough = await report([...page, '--exclude-after-remap', '--reports-dir=reports/page'])
   return serverEnough && pageEnough
+
+  function report(part: readonly string[]): Promise<boolean> {
+    return runProgram(C8, reporting(rawCoverage, part, enough), signal)
+  }
 }
 
-function report(part: readonly string[], signal: AbortSignal): Promise<boolean> {
-  const shown = ['--reporter=text-summary', '--reporter=cobertura', '--all', '--src=src']
-  const demanded = ['--check-coverage', `--statements=${ENOUGH}`, '--lines=0']
-  return runProgram(
-    'node_modules/c8/bin/c8.js',
-    ['report', `--temp-directory=${rawCoverage}`, ...part, ...shown, ...demanded],
-    signal,
-  )
+export const C8 = 'node_modules/c8/bin/c8.js'
+
+/** What c8 is told to make of what processes left in a folder. */
+export function reporting(raw: string, part: readonly string[], enough: number): string[] {
+  const shown = ['--reporter=text-summary', '--reporter=cobertura', '--src=src']
+  const demanded = ['--check-coverage', `--statements=${enough}`, '--lines=0']
+  return ['report', `--temp-directory=${raw}`, ...part, ...shown, ...demanded]
 }
 
 interface RawCoverage {
