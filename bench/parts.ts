@@ -1,6 +1,7 @@
 import { measureAppend, profileAppend } from './append/append.ts'
 import type { Bench } from './bench.ts'
 import { measurePosting, profilePosting } from './serving/posting.ts'
+import { measureImport } from './serving/importing.ts'
 import { measureLive } from './serving/live.ts'
 import { measureVisible } from './serving/visible.ts'
 import { measureBrowser } from './browser/browser.ts'
@@ -21,6 +22,7 @@ export const parts = {
   http: { measure: measurePosting, profile: profilePosting },
   visible: { measure: measureVisible },
   live: { measure: measureLive },
+  import: { measure: measureImport },
   rebuild: { measure: measureRebuild, profile: profileRebuild },
   reports: { measure: measureReports },
   verify: { measure: measureVerify },

@@ -7,6 +7,7 @@ import { say } from '../run/say.ts'
 import { openClient, type Client } from './client.ts'
 import { newExpense, type Posted } from './expense.ts'
 import { register, serveLedger } from './ledger.ts'
+import { usage } from './usage.ts'
 
 const LISTENERS = 1_000
 /** Commands a second meanwhile, each of which all of them are told of. */
@@ -93,11 +94,4 @@ async function told(client: Client, expense: Posted, listeners: readonly Listene
     const since = answered.get(position)
     return since === undefined ? [] : [Math.max(0, at - since)]
   })
-}
-
-/** What the ledger's process has used by its own account: seconds of CPU so far, and megabytes now. */
-async function usage(origin: string): Promise<{ cpu: number; megabytes: number }> {
-  const text = await (await fetch(`${origin}/metrics`)).text()
-  const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
-  return { cpu: value('process_cpu_seconds_total'), megabytes: value('process_resident_memory_bytes') / 2 ** 20 }
 }

@@ -383,11 +383,13 @@ export type ImportAnswer = ImportPreview | BatchDone
 export type ImportMapping = {
   /** As a person wrote it */
   name: Name
-  /** The heading of each column */
+  /** The heading of each column; of amounts there is `amount`, or `debit` for what went out and perhaps `credit` for what came in */
   columns: {
     date: string
     description: string
-    amount: string
+    amount?: string
+    debit?: string
+    credit?: string
     category?: string
     currency?: string
   }
@@ -408,11 +410,13 @@ export type ImportMapping = {
 export type ImportMappingInput = {
   /** As a person wrote it */
   name: Name
-  /** The heading of each column */
+  /** The heading of each column; of amounts there is `amount`, or `debit` for what went out and perhaps `credit` for what came in */
   columns: {
     date: string
     description: string
-    amount: string
+    amount?: string
+    debit?: string
+    credit?: string
     category?: string
     currency?: string
   }
@@ -452,6 +456,8 @@ export type ImportPreview = {
     date: string | null
     description: string | null
     amount: string | null
+    debit: string | null
+    credit: string | null
     category: string | null
     currency: string | null
   }
@@ -459,11 +465,15 @@ export type ImportPreview = {
   recognised: {
     parameter: string
     message: string
+    code: string
+    values: Record<string, string>
   }[]
   /** Parameters that have to be given before anything is recorded */
   questions: {
     parameter: string
     message: string
+    code: string
+    values: Record<string, string>
   }[]
   /** How many rows come to what */
   counts: Record<string, number>
@@ -480,6 +490,10 @@ export type ImportRow = {
   outcome: RowOutcome
   /** Why, in words */
   message: string | null
+  /** Why, for programs and other languages; null where there is nothing to say, or `problems` say it */
+  code: string | null
+  /** What `code` is about, by name */
+  values: Record<string, string>
   /** The expense that it may be the same as */
   like: string | null
   /** Whether `rows` may name it */
@@ -498,6 +512,8 @@ export type ImportRow = {
   problems: {
     column: string
     message: string
+    code: string
+    values: Record<string, string>
   }[]
 }
 
@@ -1199,6 +1215,10 @@ export type Routes = {
       descriptionColumn?: string
       /** The same for the amount */
       amountColumn?: string
+      /** The same for what went out, where what came in has another column; instead of `amountColumn` */
+      debitColumn?: string
+      /** The same for what came in, beside `debitColumn`; empty for none */
+      creditColumn?: string
       /** The same for the category; empty for none */
       categoryColumn?: string
       /** The same for the currency; empty for none */

@@ -89,7 +89,7 @@ function show(preview: ImportPreview, json: boolean): number {
 function tellDone(done: BatchDone, json: boolean, say: Say): number {
   if (json) console.log(JSON.stringify(done))
   else if (done.batch === null) say('Nothing was recorded: the ledger has all of these rows.')
-  else say(`${done.count} expenses are recorded, as batch ${done.batch}.`)
+  else say(`${done.count === 1 ? '1 expense is' : `${done.count} expenses are`} recorded, as batch ${done.batch}.`)
   return 0
 }
 

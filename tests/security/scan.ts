@@ -9,8 +9,8 @@ import { temporaryFolder } from '../temporary-folder.ts'
 import { fill } from './filled.ts'
 import { targetsOf, type Target } from './targets.ts'
 
-// `npm run scan [-- --only text]`: sqlmap and wapiti (on Debian: apt-get install sqlmap wapiti) against a ledger of its own with sample data,
-// signed in, over every route of the description. Takes the better part of an hour. The last line is `N routes, N findings`.
+// `npm run scan [-- --only text] [--tool sqlmap|wapiti]`: both (on Debian: apt-get install sqlmap wapiti) against a ledger of its own with sample
+// data, signed in, over every route of the description. Takes the better part of an hour. The last line is `N routes, N findings`.
 
 /**
  * What wapiti would rather have: a header that browsers no longer know, and that helmet switches off because it did harm; and https for
@@ -18,19 +18,28 @@ import { targetsOf, type Target } from './targets.ts'
  */
 const MEANT = ['X-XSS-Protection is not set', 'Strict-Transport-Security is not set']
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
+/**
+ * What wapiti tries. Of what it tries by default only `ssrf` is not there: it waits for its own server in the internet to be asked, and the ledger
+ * asks nobody. `crlf` is there besides.
+ */
+const MODULES = ['cookieflags', 'csp', 'http_headers', 'redirect', 'crlf', 'sql', 'xss', 'permanentxss', 'file', 'exec']
+/** Seconds that each of them may take; one that has not tried everything by then is a finding. */
+const PATIENCE = 300
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, tool: { type: 'string' } } })
+const tools = values.tool === undefined ? ['sqlmap', 'wapiti'] : [values.tool]
 const folder = temporaryFolder()
 const ledger = await startLedger({ DATA_DIR: join(folder, 'data') })
 const { token, ids } = await fill(ledger.url)
 
 const targets = targetsOf(ledger.url, token, ids).filter(({ key }) => key.includes(values.only))
 const findings: string[] = []
-for (const [index, target] of targets.entries()) {
+for (const [index, target] of tools.includes('sqlmap') ? targets.entries() : []) {
   const found = await sqlmap(target, join(folder, `${index}`))
   console.log(`${target.key}, ${target.places} places: ${found.join('; ') || 'nothing'}`)
   findings.push(...found)
 }
-for (const found of await wapiti()) {
+for (const found of tools.includes('wapiti') ? await wapiti() : []) {
   console.log(found)
   findings.push(found)
 }
@@ -47,24 +56,31 @@ async function sqlmap({ request, places }: Target, output: string): Promise<stri
   const options = [...quietly, '--dbms', 'mysql', '--ignore-code', '*']
   const said = await run('nice', ['sqlmap', '-r', join(output, 'request'), ...options])
   const tried = said.match(/ does not seem to be injectable$/gm)?.length ?? 0
-  const found = [...said.matchAll(/^.* (?:is vulnerable|appears to be .*injectable).*$/gm)].map(([line]) => line)
+  // What only appears to be injectable it tries again, and then says one or the other of each place.
+  const found = [...said.matchAll(/^.* is vulnerable.*$/gm)].map(([line]) => line)
   return tried + found.length >= places ? found : [...found, `sqlmap tried ${tried} of ${places} places`]
 }
 
-/** What wapiti finds, from the page on and at each path of the description. */
+/** What wapiti finds at the page, at what it links to, and at each path of the description that is read; and what it has not tried to the end. */
 async function wapiti(): Promise<string[]> {
   const report = join(folder, 'wapiti.json')
   const reads = targets.filter(({ key }) => key.startsWith('GET '))
   const starts = reads.flatMap(({ path }) => ['-s', ledger.url + path.replaceAll('*', '')])
   const header = `Authorization: Bearer ${token}`
   const quietly = ['--no-bugreport', '--flush-session', '--store-session', folder, '-f', 'json', '-o', report]
-  await run('nice', ['wapiti', '-u', `${ledger.url}/`, ...starts, '-H', header, ...quietly])
+  const bounds = ['-m', MODULES.join(','), '-d', '1', '--max-attack-time', `${PATIENCE}`]
+  const said = await run('nice', ['wapiti', '-u', `${ledger.url}/`, ...starts, '-H', header, ...bounds, ...quietly])
+  console.log(`wapiti, ${MODULES.length} modules: ${/found \d+ URLs and forms/.exec(said)?.[0] ?? 'found no address'}`)
+  const cut = [...said.matchAll(/Max attack time was reached for module (\w+)/g)].map(([, name]) => {
+    return `wapiti: ${name} was not done after ${PATIENCE} s`
+  })
   const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, Found>
-  return Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([kind, all]) => {
+  const found = Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([kind, all]) => {
     return all
       .filter(({ info }) => !MEANT.includes(info))
       .map(({ method, path, info }) => `wapiti: ${kind}: ${method} ${path}: ${info}`)
   })
+  return [...cut, ...found]
 }
 type Found = Record<string, { method: string; path: string; info: string }[]>
 

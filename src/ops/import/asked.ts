@@ -22,6 +22,8 @@ export const options = {
   'date-column': text,
   'description-column': text,
   'amount-column': text,
+  'debit-column': text,
+  'credit-column': text,
   'category-column': text,
   'currency-column': text,
   category: text,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { UserId } from '../../events/ids.ts'
 import { Currency } from '../../events/money.ts'
 import { BatchDone } from './bulk.ts'
+import { importSayings } from './import-sayings.ts'
 import { Flag, Name } from './words.ts'
 
 export const Separator = z.enum([',', ';', '\t', '|'], { error: 'Expected a comma, semicolon, tab or bar' })
@@ -43,12 +44,18 @@ export const ImportQuery = z.strictObject({
   dateColumn: Column.optional(),
   descriptionColumn: Column.optional(),
   amountColumn: Column.optional(),
+  debitColumn: Column.optional(),
+  creditColumn: Column.optional(),
   categoryColumn: Column.optional(),
   currencyColumn: Column.optional(),
   category: Name.optional(),
   currency: Currency.optional(),
 })
 export type ImportQuery = z.input<typeof ImportQuery>
+
+/** What `message` says, for whoever says it in words of their own: what is said, and of what. */
+const Saying = z.enum(importSayings)
+const Values = z.record(z.string(), z.string())
 
 /** What was found of a row. */
 export const RowOutcome = z.enum(['new', 'double', 'possible', 'aside', 'problem'])
@@ -60,6 +67,8 @@ export const ImportRow = z.strictObject({
   line: z.int(),
   outcome: RowOutcome,
   message: z.string().nullable(),
+  code: Saying.nullable(),
+  values: Values,
   like: z.uuid().nullable(),
   recordable: z.boolean(),
   date: z.string(),
@@ -67,12 +76,12 @@ export const ImportRow = z.strictObject({
   category: z.string(),
   amount: z.string(),
   currency: z.string(),
-  problems: z.array(z.strictObject({ column: z.string(), message: z.string() })),
+  problems: z.array(z.strictObject({ column: z.string(), message: z.string(), code: Saying, values: Values })),
 })
 export type ImportRow = z.infer<typeof ImportRow>
 
 /** A parameter of the import, and what is to be said of it. */
-const Remark = z.strictObject({ parameter: z.string(), message: z.string() })
+const Remark = z.strictObject({ parameter: z.string(), message: z.string(), code: Saying, values: Values })
 
 export const ImportPreview = z.strictObject({
   format: z.enum(['plain', 'firefly', 'actual', 'other']),
@@ -87,6 +96,8 @@ export const ImportPreview = z.strictObject({
     date: z.string().nullable(),
     description: z.string().nullable(),
     amount: z.string().nullable(),
+    debit: z.string().nullable(),
+    credit: z.string().nullable(),
     category: z.string().nullable(),
     currency: z.string().nullable(),
   }),

@@ -26,13 +26,20 @@ const Heading = z.string().min(1, { error: 'Must not be empty' }).max(100, { err
 /** How a bank, or whoever else, writes its files. */
 export const ImportMapping = z.strictObject({
   name: Name,
-  columns: z.strictObject({
-    date: Heading,
-    description: Heading,
-    amount: Heading,
-    category: Heading.optional(),
-    currency: Heading.optional(),
-  }),
+  columns: z
+    .strictObject({
+      date: Heading,
+      description: Heading,
+      amount: Heading.optional(),
+      debit: Heading.optional(),
+      credit: Heading.optional(),
+      category: Heading.optional(),
+      currency: Heading.optional(),
+    })
+    .refine(({ amount, debit }) => (amount === undefined) !== (debit === undefined), {
+      error: 'Give either amount or debit',
+      path: ['amount'],
+    }),
   encoding: Encoding.optional(),
   separator: Separator.default(','),
   decimalMark: DecimalMark.default('.'),

@@ -2,11 +2,13 @@ import { useComputed } from '@preact/signals'
 import type { ImportRow } from '../../api.ts'
 import { pageMessages } from '../page-messages.ts'
 import { importing } from './parts.ts'
+import { aboutRow } from './said.ts'
 
 /** A row of the file as it would be recorded, with what speaks against that. */
 export function ImportLine({ of }: { of: ImportRow }) {
   const words = pageMessages.import
-  const { line, date, description, category, amount, currency, outcome, message, recordable } = of
+  const { line, date, description, category, amount, currency, outcome, recordable } = of
+  const about = aboutRow(of)
   const isChosen = useComputed(() => importing.chosen.value.has(of.row))
   return (
     <tr class={`${outcome}${isChosen.value ? ' chosen' : ''}`}>
@@ -24,9 +26,9 @@ export function ImportLine({ of }: { of: ImportRow }) {
       <td class="num">{date}</td>
       <td dir="auto">
         {description}
-        {message !== null && (
+        {about !== undefined && (
           <small class={outcome === 'problem' ? 'field-error' : undefined}>
-            {words.outcome[outcome]}: {message}
+            {words.outcome[outcome]}: {about}
           </small>
         )}
       </td>

@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../api.ts'
 import { pageMessages } from '../page-messages.ts'
 import type { Told } from './mappings.ts'
 import { importing } from './parts.ts'
+import { inWords } from './said.ts'
 
 export type Parameter = keyof typeof pageMessages.import.parameters
 type Props = {
@@ -16,7 +17,10 @@ type Props = {
 /** One thing that was recognised, with the reason, or that has to be said; another choice reads the file anew. */
 export function ReadingChoice({ parameter, preview, value, onChoose, children }: Props) {
   const id = `import-${parameter}`
-  const of = (remarks: ImportPreview['recognised']) => remarks.find((remark) => remark.parameter === parameter)?.message
+  function of(remarks: ImportPreview['recognised']) {
+    const remark = remarks.find((one) => one.parameter === parameter)
+    return remark && inWords(remark)
+  }
   const question = of(preview.questions)
   const reason = of(preview.recognised)
   return (

@@ -1,14 +1,27 @@
 import type { ImportPreview } from '../../api.ts'
 import { pageMessages } from '../page-messages.ts'
+import type { Told } from './mappings.ts'
 import { ReadingChoice, type Parameter } from './ReadingChoice.tsx'
 
 type Props = { preview: ImportPreview }
 type Field = keyof ImportPreview['columns']
 
 const words = pageMessages.import
-const fields: readonly Field[] = ['date', 'description', 'amount', 'category', 'currency']
-/** Without these nothing can be recorded. */
-const needed: readonly Field[] = ['date', 'description', 'amount']
+const fields: readonly Field[] = ['date', 'description', 'amount', 'debit', 'credit', 'category', 'currency']
+
+/** Whether nothing can be recorded without it: amounts stand in one column, or what went out does. */
+function isNeeded(field: Field, { columns }: ImportPreview): boolean {
+  if (field === 'amount') return columns.debit === null
+  return field === 'date' || field === 'description'
+}
+
+/** What choosing `heading` for `field` says: of one column for all amounts and one for what went out, only the other one goes. */
+function chosen(field: Field, heading: string): Told {
+  if (field === 'amount') return { amountColumn: heading, debitColumn: '', creditColumn: '' }
+  if (field !== 'debit') return { [`${field}Column`]: heading }
+  if (heading !== '') return { debitColumn: heading, amountColumn: '' }
+  return { debitColumn: '', creditColumn: '', amountColumn: undefined }
+}
 
 /** Which column each field is read from. */
 export function ColumnChoices({ preview }: Props) {
@@ -21,9 +34,9 @@ export function ColumnChoices({ preview }: Props) {
           parameter={`${field}Column`}
           preview={preview}
           value={columns[field] ?? ''}
-          onChoose={(heading) => ({ [`${field}Column`]: heading })}
+          onChoose={(heading) => chosen(field, heading)}
         >
-          {(columns[field] === null || !needed.includes(field)) && <option value="">{words.none}</option>}
+          {(columns[field] === null || !isNeeded(field, preview)) && <option value="">{words.none}</option>}
           {headings.map((heading) => (
             <option key={heading} value={heading}>
               {header ? heading : words.column(heading)}

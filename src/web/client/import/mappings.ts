@@ -27,7 +27,9 @@ export function toldBy({ columns, negated, category, ...mapping }: ImportMapping
     ...(category !== undefined && { category }),
     dateColumn: columns.date,
     descriptionColumn: columns.description,
-    amountColumn: columns.amount,
+    amountColumn: columns.amount ?? '',
+    debitColumn: columns.debit ?? '',
+    creditColumn: columns.credit ?? '',
     categoryColumn: columns.category ?? '',
     currencyColumn: columns.currency ?? '',
   }
@@ -41,16 +43,14 @@ export function withMapping(
   { category }: Told,
 ): readonly ImportMapping[] {
   const { columns, header, separator, encoding, negated } = preview
-  const { date, description, amount } = columns
-  if (preview.format !== 'other' || !header || date === null || description === null || amount === null) return kept
+  const { date, description, amount, debit, ...more } = columns
+  const isKnown = preview.format !== 'other' || !header
+  if (isKnown || date === null || description === null || (amount === null && debit === null)) return kept
+  const named = Object.entries({ amount, debit, ...more }).filter(([, heading]) => heading !== null)
   const mapping: ImportMapping = {
     name: nameOf(fileName),
     ...{ separator, encoding, negated },
-    columns: {
-      ...{ date, description, amount },
-      ...(columns.category !== null && { category: columns.category }),
-      ...(columns.currency !== null && { currency: columns.currency }),
-    },
+    columns: { date, description, ...Object.fromEntries(named) },
     decimalMark: preview.decimalMark ?? '.',
     dateFormat: preview.dateFormat ?? 'YYYY-MM-DD',
     ...(category !== undefined && { category }),

@@ -1,7 +1,9 @@
+import { decimalsOf, type Currency } from '../../../events/money.ts'
 import type { DecimalMark } from '../../api.ts'
 import type { Cell, Finding } from './dates.ts'
+import { say, type Said } from './sayings.ts'
 
-type Reading = { major: string } | { problem: string }
+type Reading = { major: string } | { problem: Said }
 
 /** Of both marks in one amount the last is the decimal one; a single one says it unless three figures follow it. */
 function markIn(text: string): DecimalMark | 'either' | undefined {
@@ -20,17 +22,15 @@ export function recogniseDecimals(cells: readonly Cell[]): Finding<DecimalMark> 
   const marked = amounts.map(({ digits, ...cell }) => ({ ...cell, mark: markIn(digits) }))
   const [point, comma] = (['.', ','] as const).map((mark) => marked.find((cell) => cell.mark === mark))
   if (point && comma) {
-    return {
-      question: `Line ${point.line} has ${point.text}, line ${comma.line} has ${comma.text}: which mark comes before the decimals?`,
-    }
+    const { line: otherLine, text: otherText } = comma
+    return { question: say('marks-differ', { line: point.line, text: point.text, otherLine, otherText }) }
   }
   const clear = point ?? comma
-  if (clear) return { value: clear === point ? '.' : ',', why: `Line ${clear.line}: ${clear.text}` }
+  if (clear)
+    return { value: clear === point ? '.' : ',', why: say('mark-seen', { line: clear.line, text: clear.text }) }
   const doubtful = marked.find(({ mark }) => mark === 'either')
-  if (!doubtful) return { value: '.', why: 'No amount has decimals' }
-  return {
-    question: `Line ${doubtful.line}: ${doubtful.text} may be with decimals or with thousands: which mark comes before the decimals?`,
-  }
+  if (!doubtful) return { value: '.', why: say('no-decimals') }
+  return { question: say('mark-open', { line: doubtful.line, text: doubtful.text }) }
 }
 
 const SHAPES: Record<DecimalMark, RegExp> = {
@@ -46,11 +46,20 @@ export function readAmount(text: string, mark: DecimalMark | undefined): Reading
   const { digits, isNegative } = bare(text)
   const own = markIn(digits) ?? mark ?? '.'
   const used = mark ?? own
-  if (used === 'either') return { problem: 'Its mark may be for decimals or for thousands: say which' }
+  if (used === 'either') return { problem: say('mark-unsaid') }
   if (!SHAPES[used].test(digits))
-    return { problem: `Expected an amount such as ${used === '.' ? '1234.56' : '1234,56'}` }
+    return { problem: say('amount-expected', { example: used === '.' ? '1234.56' : '1234,56' }) }
   const plain = used === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.')
   return { major: `${isNegative ? '-' : ''}${shortened(plain)}` }
+}
+
+/** Why there is no such amount of `currency` as `major`. */
+export function whyNoMoney(major: string, currency: Currency): Said {
+  const decimals = decimalsOf(currency)
+  const [, fraction = ''] = major.split('.')
+  if (fraction.length > decimals)
+    return decimals === 0 ? say('no-such-decimals', { currency }) : say('too-many-decimals', { currency, decimals })
+  return Number(major) === 0 ? say('amount-zero') : say('too-large')
 }
 
 /** Without what stands around the figures. */

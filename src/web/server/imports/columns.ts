@@ -2,7 +2,8 @@ import { sameName } from '../../../events/text.ts'
 import { readAmount } from './amounts.ts'
 import { readDate } from './dates.ts'
 
-export const fields = ['date', 'description', 'amount', 'category', 'currency'] as const
+/** Amounts stand in one column, or in two: what went out is a debit, what came in a credit. */
+export const fields = ['date', 'description', 'amount', 'debit', 'credit', 'category', 'currency'] as const
 export type Field = (typeof fields)[number]
 /** Where in a record each field stands. */
 export type Columns = Partial<Record<Field, number>>
@@ -21,6 +22,14 @@ const words: Record<Field, readonly string[]> = {
   ],
   amount: [
     ...['amount', 'betrag', 'umsatz', 'montant', 'importe', 'importo', 'valor', 'bedrag', 'belopp', 'sum', 'value'],
+  ],
+  debit: [
+    ...['debit', 'money out', 'paid out', 'withdrawal', 'withdrawals', 'out', 'soll', 'belastung', 'lastschrift'],
+    ...['ausgabe', 'ausgaben', 'sortie', 'cargo', 'addebito', 'addebiti', 'uitgaven'],
+  ],
+  credit: [
+    ...['credit', 'money in', 'paid in', 'deposit', 'deposits', 'in', 'haben', 'gutschrift', 'einnahme', 'einnahmen'],
+    ...['entree', 'abono', 'accredito', 'accrediti', 'inkomsten'],
   ],
   category: ['category', 'kategorie', 'categorie', 'categoria', 'kategori'],
   currency: ['currency', 'currency code', 'wahrung', 'waehrung', 'devise', 'moneda', 'divisa', 'moeda', 'valuta'],
@@ -47,7 +56,13 @@ export function columnsNamed(headings: readonly string[]): Columns {
     const found = [...exact, ...close].find(isFree)
     if (found !== undefined) columns[field] = found
   }
-  return columns
+  return inOneOrTwo(columns)
+}
+
+/** Where one column has all amounts no others are looked at; and what came in alone is not what was spent. */
+export function inOneOrTwo({ debit, credit, ...columns }: Columns): Columns {
+  if (columns.amount !== undefined || debit === undefined) return columns
+  return { ...columns, debit, ...(credit !== undefined && { credit }) }
 }
 
 /** The columns of a file without headings, by what stands in them; the text that says most is the description. */

@@ -1,15 +1,16 @@
 import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '../../api.ts'
 import { invalid } from '../http/problems.ts'
+import { say, type Said } from './sayings.ts'
 
-export type Decoded = { text: string; encoding: Encoding; why: string }
+export type Decoded = { text: string; encoding: Encoding; why: Said }
 
 /** Texts have tabs and line ends, and no other control characters. */
 const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** The text of `file`, in the encoding that is asked for or else recognised. Throws 422 for what is no text. */
 export function decode(file: Uint8Array, asked: Encoding | undefined): Decoded {
-  const { encoding, why } = asked ? { encoding: asked, why: 'As you say' } : recognise(file)
+  const { encoding, why } = asked ? { encoding: asked, why: say('as-told') } : recognise(file)
   const text = textIn(file, encoding)
   if (text === undefined) throw invalid([{ path: 'encoding', message: `The file is not in ${encoding}` }])
   if (NO_TEXT.test(text)) throw notText()
@@ -18,13 +19,13 @@ export function decode(file: Uint8Array, asked: Encoding | undefined): Decoded {
 
 function recognise(file: Uint8Array): Omit<Decoded, 'text'> {
   const [first = 0, second = 0, third = 0] = file
-  if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', why: 'The file says so (BOM)' }
-  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', why: 'The file says so (BOM)' }
-  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', why: 'The file says so (BOM)' }
+  if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', why: say('byte-order-mark') }
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', why: say('byte-order-mark') }
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', why: say('byte-order-mark') }
   const wide = zerosIn(file)
-  if (wide) return { encoding: wide, why: 'Every other byte is zero' }
-  if (isUtf8(file)) return { encoding: 'utf-8', why: 'The file is valid UTF-8' }
-  return { encoding: 'windows-1252', why: 'The file is not valid UTF-8' }
+  if (wide) return { encoding: wide, why: say('zeros-between') }
+  if (isUtf8(file)) return { encoding: 'utf-8', why: say('valid-utf-8') }
+  return { encoding: 'windows-1252', why: say('not-utf-8') }
 }
 
 /** UTF-16 without a mark: of Latin text every other byte is zero, the first of each two or the second. */

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../api.ts'
 import type { Columns } from './columns.ts'
+import { say, type Said } from './sayings.ts'
 
 /** What is known of a file beforehand. */
 export type Format = {
@@ -12,7 +13,7 @@ export type Format = {
   /** Whether cells that begin like a formula have an apostrophe before it. */
   isDefused?: boolean
   /** Why a row is no expense, if it is none. */
-  aside: (cells: readonly string[]) => string | undefined
+  aside: (cells: readonly string[]) => Said | undefined
 }
 
 const none = () => undefined
@@ -36,7 +37,7 @@ function firefly(at: (name: string) => number): Format {
     columns: { ...threeOf(at), description: at('description'), currency: at('currency_code') },
     aside: (cells) => {
       const kind = cells[type] ?? ''
-      return kind === 'Withdrawal' ? undefined : `In Firefly III this is no withdrawal, but: ${kind}`
+      return kind === 'Withdrawal' ? undefined : say('no-withdrawal', { kind })
     },
   }
 }
@@ -51,7 +52,7 @@ function actual(at: (name: string) => number): Format {
     also: at('notes'),
     aside: (cells) => {
       const isWhole = Number(cells[whole] ?? 0) !== 0
-      return isWhole ? 'In Actual this is divided: its parts have rows of their own' : undefined
+      return isWhole ? say('divided') : undefined
     },
   }
 }
@@ -64,7 +65,7 @@ function own(at: (name: string) => number): Format {
     negated: false,
     columns: { ...threeOf(at), description: at('description'), currency: at('currency') },
     isDefused: true,
-    aside: (cells) => (cells[deleted] === 'true' ? 'It is deleted in the ledger that it comes from' : undefined),
+    aside: (cells) => (cells[deleted] === 'true' ? say('deleted-there') : undefined),
   }
 }
 

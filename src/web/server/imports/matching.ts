@@ -3,6 +3,7 @@ import type { ExpenseId } from '../../../events/ids.ts'
 import type { Currency } from '../../../events/money.ts'
 import type { RowOutcome } from '../../api.ts'
 import type { Readable } from './rows.ts'
+import { say, type Said } from './sayings.ts'
 
 /** An expense of the ledger, as far as it tells whether a row is in it already. */
 export type Present = {
@@ -14,7 +15,7 @@ export type Present = {
 }
 /** What became of a row that was imported before. */
 export type Before = { id: ExpenseId; state: 'there' | 'deleted' } | undefined
-export type Match = { outcome: RowOutcome; message: string | null; like: ExpenseId | null }
+export type Match = { outcome: RowOutcome; said: Said | undefined; like: ExpenseId | null }
 
 /** Days between what a person typed and what the bank booked. */
 export const NEAR = 3
@@ -37,10 +38,10 @@ export function matchAll(rows: readonly Readable[], before: readonly Before[], p
   const taken = new Set<ExpenseId>()
   const matches = rows.map((row, index): Match | undefined => {
     const earlier = before[index]
-    if (earlier?.state === 'there') return double(earlier.id, 'This row was imported before')
+    if (earlier?.state === 'there') return double(earlier.id, say('imported-before'))
     const same = alike.get(likeness(row))?.shift()
     if (same) taken.add(same.id)
-    return same && double(same.id, 'The ledger has one just like it')
+    return same && double(same.id, say('one-like-it'))
   })
   const free = Map.groupBy(
     left.filter(({ id }) => !taken.has(id)),
@@ -49,8 +50,8 @@ export function matchAll(rows: readonly Readable[], before: readonly Before[], p
   return rows.map((row, index) => matches[index] ?? nearest(row, free.get(costing(row)) ?? [], before[index]))
 }
 
-function double(like: ExpenseId, message: string): Match {
-  return { outcome: 'double', message, like }
+function double(like: ExpenseId, said: Said): Match {
+  return { outcome: 'double', said, like }
 }
 
 function costing(one: Present | Readable): string {
@@ -63,13 +64,12 @@ function nearest(row: Readable, others: Present[], before: Before): Match {
   const found = others.filter((one) => apart(one) <= NEAR).toSorted((one, other) => apart(one) - apart(other))[0]
   if (found) {
     others.splice(others.indexOf(found), 1)
-    const when = apart(found) === 0 ? 'on the same day' : `${inDays(apart(found))} apart`
-    return { outcome: 'possible', message: `The same amount, ${when}: “${found.description}”`, like: found.id }
+    return { outcome: 'possible', said: near(apart(found), found.description), like: found.id }
   }
-  const message = before ? 'It was imported before, and deleted since' : null
-  return { outcome: 'new', message, like: before?.id ?? null }
+  return { outcome: 'new', said: before && say('deleted-since'), like: before?.id ?? null }
 }
 
-function inDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`
+function near(days: number, description: string): Said {
+  if (days === 0) return say('same-day', { description })
+  return days === 1 ? say('next-day', { description }) : say('days-apart', { days, description })
 }

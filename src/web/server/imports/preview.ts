@@ -8,6 +8,7 @@ import { matchAll, NEAR, type Before, type Match, type Present } from './matchin
 import { read, type Reading, type Told } from './reading.ts'
 import { idsOf, type Digest, type IdOf } from './row-ids.ts'
 import { rowsOf, type Readable, type Row } from './rows.ts'
+import { say } from './sayings.ts'
 
 /** What an import asks of the ledger, as of one moment. */
 export type Lookup = {
@@ -70,11 +71,14 @@ function shifted(date = '', days: number): string {
 }
 
 function viewOf({ readable, aside, ...row }: Row, match: Match | undefined): ImportRow {
-  const shown = { ...row, recordable: readable !== undefined, like: null, message: null }
-  if (aside !== undefined && match?.outcome !== 'double')
-    return { ...shown, problems: [], outcome: 'aside', message: aside }
-  return match ? { ...shown, ...match } : { ...shown, outcome: 'problem', message: problemsInWords(row.problems) }
+  const shown = { ...row, recordable: readable !== undefined, like: null, ...NOTHING }
+  if (aside !== undefined && match?.outcome !== 'double') return { ...shown, problems: [], outcome: 'aside', ...aside }
+  if (!match) return { ...shown, outcome: 'problem', message: problemsInWords(row.problems) }
+  const { said, ...found } = match
+  return { ...shown, ...found, ...said }
 }
+
+const NOTHING = { message: null, code: null, values: {} }
 
 function problemsInWords(problems: ImportRow['problems']): string {
   return problems.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`)).join('; ')
@@ -83,12 +87,7 @@ function problemsInWords(problems: ImportRow['problems']): string {
 function questionsAbout(rows: readonly Readable[]): ImportPreview['questions'] {
   const categories = new Set(rows.map(({ category }) => sameName(category))).size
   if (categories <= MOST_CATEGORIES) return []
-  return [
-    {
-      parameter: 'categoryColumn',
-      message: `These are ${categories} categories: at most ${MOST_CATEGORIES} are taken. Which column has them?`,
-    },
-  ]
+  return [{ parameter: 'categoryColumn', ...say('many-categories', { count: categories, most: MOST_CATEGORIES }) }]
 }
 
 function previewOf(reading: Reading, rows: ImportRow[], more: ImportPreview['questions']): ImportPreview {

@@ -2,12 +2,13 @@ import type * as z from 'zod'
 import type { Currency } from '../../../events/money.ts'
 import type { DateFormat, DecimalMark, ImportPreview, ImportQuery } from '../../api.ts'
 import { recogniseDecimals } from './amounts.ts'
-import { columnsHolding, columnsNamed, fields, isFilled, type Columns, type Field } from './columns.ts'
+import { columnsHolding, columnsNamed, fields, inOneOrTwo, isFilled, type Columns, type Field } from './columns.ts'
 import { recogniseDates, type Cell, type Finding } from './dates.ts'
 import { decode } from './decode.ts'
 import { formatOf, type Format } from './formats.ts'
 import { MOST_ROWS } from './limits.ts'
 import { recordsOf, tooMany, type CsvRecord } from './records.ts'
+import { say } from './sayings.ts'
 import { separatorOf } from './separators.ts'
 import { whetherNegated } from './signs.ts'
 
@@ -37,7 +38,7 @@ export async function read(file: Uint8Array, told: Told, own: Currency): Promise
   const { text, encoding, why } = decode(file, told.encoding)
   const plainText = text.replace(/^\ufeff/, '')
   const { separator, why: whySeparator } = told.separator
-    ? { separator: told.separator, why: 'As you say' }
+    ? { separator: told.separator, why: say('as-told') }
     : separatorOf(plainText)
   const all = await recordsOf(plainText, separator)
   const { header, headings, records, why: whyHeader } = headOf(all, told)
@@ -45,16 +46,17 @@ export async function read(file: Uint8Array, told: Told, own: Currency): Promise
   const format = formatOf(header ? headings : [])
   const columns = columnsOf(headings, records, format, told, header)
   const at = (field: Field): Cell[] => cellsAt(records, columns.value[field])
+  const amounts = [...at('amount'), ...at('debit'), ...at('credit')]
   const dateFormat = told.dateFormat ? asTold(told.dateFormat) : recogniseDates(at('date'))
-  const decimalMark = told.decimalMark ? asTold(told.decimalMark) : recogniseDecimals(at('amount'))
-  const negated = whetherNegated(told, format, at('amount'), decimalMark.value)
+  const decimalMark = told.decimalMark ? asTold(told.decimalMark) : recogniseDecimals(amounts)
+  const negated = whetherNegated(told, { format, columns: columns.value }, amounts, decimalMark.value)
   const findings: [string, Finding<unknown>][] = [
     ['encoding', { why }],
     ['separator', { why: whySeparator }],
     ['header', { why: whyHeader }],
     ...columns.missing.map((field): [string, Finding<unknown>] => [
       `${field}Column`,
-      { question: `Which column has the ${field}?` },
+      { question: say('which-column', { field }) },
     ]),
     ['dateFormat', dateFormat],
     ['decimalMark', decimalMark],
@@ -67,36 +69,39 @@ export async function read(file: Uint8Array, told: Told, own: Currency): Promise
     decimalMark: decimalMark.value,
     negated: negated.value,
     usual: { category: told.category, currency: told.currency ?? own },
-    recognised: findings.flatMap(([parameter, { why: message }]) => (message ? [{ parameter, message }] : [])),
-    questions: findings.flatMap(([parameter, { question: message }]) => (message ? [{ parameter, message }] : [])),
+    recognised: findings.flatMap(([parameter, { why }]) => (why ? [{ parameter, ...why }] : [])),
+    questions: findings.flatMap(([parameter, { question }]) => (question ? [{ parameter, ...question }] : [])),
   }
 }
 
-const asTold = <T>(value: T): Finding<T> => ({ value, why: 'As you say' })
+const asTold = <T>(value: T): Finding<T> => ({ value, why: say('as-told') })
 
 /** The first record that names a date and an amount is the headings; a file without one has columns by number. */
 function headOf(all: readonly CsvRecord[], { header, ...told }: Told) {
   const named = all.slice(0, HEAD).findIndex(({ cells }) => isHead(cells, told))
   const [first] = all
-  const has = header === undefined ? named >= 0 || (first !== undefined && !isFilled(first.cells)) : header === 'true'
+  const has =
+    header === undefined
+      ? named >= 0 || (first !== undefined && first.broken === undefined && !isFilled(first.cells))
+      : header === 'true'
   const at = has ? Math.max(0, named) : -1
   const head = all[at]
   const width = Math.max(0, ...all.slice(at + 1, at + 1 + HEAD).map(({ cells }) => cells.length))
   const numbers = Array.from({ length: width }, (_, index) => String(index + 1))
-  const found = head ? `Line ${head.line} names the columns` : 'The first line is filled like the others'
+  const found = head ? say('headings-at', { line: head.line }) : say('no-headings')
   return {
     header: head !== undefined,
     headings: head ? distinct(head.cells) : numbers,
     records: all.slice(at + 1),
-    why: header === undefined ? found : 'As you say',
+    why: header === undefined ? found : say('as-told'),
   }
 }
 
 function isHead(cells: readonly string[], told: Told): boolean {
-  const { date, amount } = columnsNamed(cells)
-  const isTold =
-    told.dateColumn && told.amountColumn && cells.includes(told.dateColumn) && cells.includes(told.amountColumn)
-  return Boolean(isTold) || (date !== undefined && amount !== undefined && !isFilled(cells))
+  const { date, amount, debit } = columnsNamed(cells)
+  const toldAmount = told.amountColumn || told.debitColumn
+  const isTold = told.dateColumn && toldAmount && cells.includes(told.dateColumn) && cells.includes(toldAmount)
+  return Boolean(isTold) || (date !== undefined && (amount ?? debit) !== undefined && !isFilled(cells))
 }
 
 /** Columns are told apart by their headings: one that is there again, or is empty, gets its number. */
@@ -114,15 +119,19 @@ function columnsOf(
   const guessed =
     format.columns ??
     (header ? columnsNamed(headings) : columnsHolding(records.slice(0, 200).map(({ cells }) => cells)))
-  const value: Columns = { ...guessed }
-  const missing: Field[] = []
+  const columns: Columns = { ...guessed }
+  if (told.debitColumn) delete columns.amount
   for (const field of fields) {
     const heading = told[`${field}Column`]
-    if (heading !== undefined) delete value[field]
-    if (heading && headings.includes(heading)) value[field] = headings.indexOf(heading)
-    const isNeeded = field === 'date' || field === 'description' || field === 'amount'
-    if ((isNeeded || heading) && value[field] === undefined) missing.push(field)
+    if (heading !== undefined) delete columns[field]
+    if (heading && headings.includes(heading)) columns[field] = headings.indexOf(heading)
   }
+  const value = inOneOrTwo(columns)
+  const needed: readonly Field[] = ['date', 'description', value.debit === undefined ? 'amount' : 'debit']
+  const missing = fields.filter((field) => {
+    const isNamed = Boolean(told[`${field}Column`]) && columns[field] === undefined
+    return (needed.includes(field) && value[field] === undefined) || isNamed
+  })
   return { value, missing }
 }
 

@@ -4,9 +4,10 @@ import { CsvError, parse } from 'csv-parse'
 import type { Separator } from '../../api.ts'
 import { Refused } from '../http/problems.ts'
 import { MOST_ROWS } from './limits.ts'
+import { say, type Said } from './sayings.ts'
 
 /** A record with the line that it begins on; `broken` says why it could not be read to its end. */
-export type CsvRecord = { line: number; cells: readonly string[]; broken?: string }
+export type CsvRecord = { line: number; cells: readonly string[]; broken?: Said }
 
 /** Characters of one record. A longer one is a quote that was never closed. */
 const LONGEST = 100_000
@@ -35,7 +36,7 @@ export async function recordsOf(text: string, separator: Separator): Promise<Csv
     await finished(parser.resume())
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    records.push({ line: lineOf(error) ?? 1, cells: [], broken: inWords(error) })
+    records.push({ line: lineOf(error) ?? 1, cells: [], broken: whyBroken(error) })
   }
   return records
 }
@@ -65,9 +66,7 @@ function lineOf(error: CsvError): number | undefined {
   return typeof lines === 'number' ? lines : undefined
 }
 
-function inWords({ code }: CsvError): string {
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'Expected the quote at the end of a quoted cell: the file is cut short'
-  if (code === 'CSV_MAX_RECORD_SIZE')
-    return `Expected at most ${LONGEST} characters in a row: a quote may not be closed`
-  return 'Expected a row of cells'
+function whyBroken({ code }: CsvError): Said {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return say('quote-open')
+  return code === 'CSV_MAX_RECORD_SIZE' ? say('row-too-long', { most: LONGEST }) : say('no-row')
 }

@@ -4,11 +4,12 @@ import { Currency, NoMoney, toMajor, toMinor } from '../../../events/money.ts'
 import { personText } from '../../../events/text.ts'
 import { Name, type ImportRow } from '../../api.ts'
 import { undefuse } from '../../api/csv.ts'
-import { readAmount } from './amounts.ts'
+import { readAmount, whyNoMoney } from './amounts.ts'
 import type { Field } from './columns.ts'
 import { readDate } from './dates.ts'
 import type { Reading } from './reading.ts'
 import type { CsvRecord } from './records.ts'
+import { say, type Said } from './sayings.ts'
 
 /** A row that can be recorded. */
 export type Readable = {
@@ -21,13 +22,18 @@ export type Readable = {
   currency: Currency
 }
 /** A row of the file: as it is shown, what keeps it from being recorded, and why it may be no expense. */
-export type Row = Pick<ImportRow, 'row' | 'line' | 'problems' | Field> & {
+export type Row = Pick<ImportRow, 'row' | 'line' | 'problems' | 'amount' | Shown> & {
   readable: Readable | undefined
-  aside: string | undefined
+  aside: Said | undefined
 }
-type Part<T> = { value: T } | { problem: string; shown: string }
+type Shown = 'date' | 'description' | 'category' | 'currency'
+/** A problem names the column that it is in. */
+type Part<T> = { value: T } | { problem: Said; shown: string; field: Field }
+type Amount = { amount: string; minor: number }
 
-const Description = personText(500)
+/** Characters. */
+const MOST = { description: 500, category: 100 }
+const Description = personText(MOST.description)
 
 /** Rows that are read at a time: others get their turn in between. */
 const SLICE = 500
@@ -44,8 +50,8 @@ export async function rowsOf(reading: Reading): Promise<Row[]> {
 
 function rowOf(reading: Reading, { line, cells, broken }: CsvRecord, row: number): Row {
   const parts = partsOf(reading, cells)
-  const problems = Object.entries(parts).flatMap(([field, part]) => {
-    return 'problem' in part ? [{ column: headingOf(reading, field as Field), message: part.problem }] : []
+  const problems = Object.values(parts).flatMap((part) => {
+    return 'problem' in part ? [{ column: headingOf(reading, part.field), ...part.problem }] : []
   })
   const { date, description, category, amount, currency } = parts
   const isWhole = 'value' in date && 'value' in description && 'value' in category
@@ -59,7 +65,7 @@ function rowOf(reading: Reading, { line, cells, broken }: CsvRecord, row: number
   const aside = broken === undefined ? (reading.format.aside(cells) ?? cameIn(reading, readable)) : undefined
   return {
     ...{ row, line, readable, aside },
-    problems: broken === undefined ? problems : [{ column: '', message: broken }],
+    problems: broken === undefined ? problems : [{ column: '', ...broken }],
     date: shownAs(date),
     description: shownAs(description),
     category: shownAs(category),
@@ -78,26 +84,30 @@ function partsOf(reading: Reading, cells: readonly string[]) {
   const date = readDate(at('date'), dateFormat)
   const currency = currencyOf(at('currency'), usual.currency)
   return {
-    date: 'date' in date ? checked(CalendarDate, date.date) : { problem: date.problem, shown: at('date') },
-    description: checked(Description, descriptionOf(reading, cells), 'Expected what it was for'),
-    category: checked(
-      Name,
-      worded(reading, at('category')) || (usual.category ?? ''),
-      'Expected a category, or one for rows without',
-    ),
-    amount: amountOf(reading, at('amount'), currency),
+    date:
+      'date' in date
+        ? checked('date', CalendarDate, date.date)
+        : { ...date, shown: at('date'), field: 'date' as const },
+    description: checked('description', Description, descriptionOf(reading, cells)),
+    category: checked('category', Name, worded(reading, at('category')) || (usual.category ?? '')),
+    amount: amountOf(reading, at, currency),
     currency,
   }
 }
 
-type Schema<T> = {
-  safeParse(input: unknown): { success: true; data: T } | { success: false; error: { issues: { message: string }[] } }
+type Schema<T> = { safeParse(input: unknown): { success: true; data: T } | { success: false } }
+
+function checked<T>(field: Shown, schema: Schema<T>, text: string): Part<T> {
+  const result = schema.safeParse(text)
+  return result.success ? { value: result.data } : { problem: whyNot(field, text), shown: text, field }
 }
 
-function checked<T>(schema: Schema<T>, text: string, ifEmpty?: string): Part<T> {
-  if (text === '' && ifEmpty !== undefined) return { problem: ifEmpty, shown: '' }
-  const result = schema.safeParse(text)
-  return result.success ? { value: result.data } : { problem: result.error.issues[0]?.message ?? '', shown: text }
+/** A text that is there has no other fault than its length: what holds anything but text is no file that is read. */
+function whyNot(field: Shown, text: string): Said {
+  if (field === 'date') return say('no-such-day')
+  if (field === 'currency') return say('currency-expected')
+  if (text !== '') return say('too-long', { most: MOST[field] })
+  return field === 'description' ? say('description-expected') : say('category-expected')
 }
 
 function descriptionOf({ columns, format, ...reading }: Reading, cells: readonly string[]): string {
@@ -111,28 +121,48 @@ function worded({ format }: Reading, text: string): string {
 }
 
 function currencyOf(text: string, usual: Currency): Part<Currency> {
-  return text === '' ? { value: usual } : checked(Currency, text.toUpperCase())
+  return text === '' ? { value: usual } : checked('currency', Currency, text.toUpperCase())
 }
 
-function amountOf(reading: Reading, text: string, currency: Part<Currency>): Part<{ amount: string; minor: number }> {
-  const amount = readAmount(text, reading.decimalMark)
-  if ('problem' in amount) return { problem: amount.problem, shown: text }
-  const { major } = amount
-  const turned = !reading.negated ? major : major.startsWith('-') ? major.slice(1) : `-${major}`
-  if (!('value' in currency)) return { value: { amount: turned, minor: 0 } }
+function amountOf(reading: Reading, at: (field: Field) => string, currency: Part<Currency>): Part<Amount> {
+  const { field, turns } = whereIsAmount(reading, at)
+  const shown = at(field)
+  if (turns === undefined) return { problem: say('one-of-two-expected'), shown, field }
+  const amount = readAmount(shown, reading.decimalMark)
+  if ('problem' in amount) return { ...amount, shown, field }
+  const major = turns(amount.major)
+  if (!('value' in currency)) return { value: { amount: major, minor: 0 } }
   try {
-    const minor = toMinor(turned, currency.value)
+    const minor = toMinor(major, currency.value)
     return { value: { amount: toMajor(minor, currency.value), minor } }
   } catch (error) {
     if (!(error instanceof NoMoney)) throw error
-    return { problem: error.message, shown: text }
+    return { problem: whyNoMoney(major, currency.value), shown, field }
   }
 }
 
-/** In a file whose signs are turned, what is below zero then is money that came in. */
-function cameIn({ negated, format }: Reading, readable: Readable | undefined): string | undefined {
-  const isIn = negated && format.name !== 'plain' && (readable?.minor ?? 0) < 0
-  return isIn ? 'Money that came in: an expense only if it is a refund' : undefined
+type Turn = (major: string) => string
+const asItIs: Turn = (major) => major
+const turned: Turn = (major) => (major.startsWith('-') ? major.slice(1) : `-${major}`)
+/** Some banks write what went out below zero in its own column, too. */
+const above: Turn = (major) => major.replace(/^-/, '')
+const below: Turn = (major) => `-${above(major)}`
+
+/** Of two columns the one that is filled; neither where both are, or none is. */
+function whereIsAmount({ columns, negated }: Reading, at: (field: Field) => string): { field: Field; turns?: Turn } {
+  if (columns.debit === undefined) return { field: 'amount', turns: negated ? turned : asItIs }
+  const [hasDebit, hasCredit] = [isFilled(at('debit')), isFilled(at('credit'))]
+  if (hasDebit === hasCredit) return { field: 'debit' }
+  return hasDebit ? { field: 'debit', turns: above } : { field: 'credit', turns: below }
+}
+
+/** Zero, or a dash, stands for nothing where there is another column. */
+const isFilled = (text: string) => /[1-9]/.test(text)
+
+/** In a file that tells what came in from what went out, what is below zero is money that came in. */
+function cameIn({ negated, columns, format }: Reading, readable: Readable | undefined): Said | undefined {
+  const isTold = columns.debit !== undefined || (negated && format.name !== 'plain')
+  return isTold && (readable?.minor ?? 0) < 0 ? say('came-in') : undefined
 }
 
 function headingOf({ columns, headings }: Reading, field: Field): string {

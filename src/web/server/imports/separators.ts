@@ -1,4 +1,5 @@
 import type { Separator } from '../../api.ts'
+import { say, type Said } from './sayings.ts'
 
 const separators: readonly Separator[] = [';', '\t', ',', '|']
 const inWords: Record<Separator, string> = { ';': 'semicolon', '\t': 'tab', ',': 'comma', '|': 'bar' }
@@ -9,16 +10,19 @@ const SAMPLE = 30
 type Count = { separator: Separator; lines: number; each: number }
 
 /** What parts the cells: what most of the first lines have as often as each other. */
-export function separatorOf(text: string): { separator: Separator; why: string } {
+export function separatorOf(text: string): { separator: Separator; why: Said } {
   const lines = outsideOfQuotes(text.slice(0, 200_000))
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, SAMPLE)
   const counts = separators.map((separator) => countOf(separator, lines))
   const best = counts.reduce((one, other) => (isBetter(other, one) ? other : one))
-  if (best.each === 0) return { separator: ',', why: 'Nothing parts the cells of a line' }
-  const why = `${best.lines} of the first ${lines.length} lines have ${best.each} of them (${inWords[best.separator]})`
-  return { separator: best.separator, why }
+  if (best.each === 0) return { separator: ',', why: say('nothing-parts') }
+  const { separator, lines: alike, each } = best
+  return {
+    separator,
+    why: say('cells-parted', { lines: alike, of: lines.length, each, separator: inWords[separator] }),
+  }
 }
 
 function isBetter(other: Count, one: Count): boolean {

@@ -73,7 +73,7 @@ const preferences = {
 }
 
 const importRow = {
-  ...{ row: 1, line: 2, outcome: 'new', message: null, like: null, recordable: true },
+  ...{ row: 1, line: 2, outcome: 'new', message: null, code: null, values: {}, like: null, recordable: true },
   ...{ date: '2026-11-23', description: 'Lunch at the harbour', category: 'Food', amount: '12.50', currency: 'EUR' },
   problems: [],
 }
@@ -81,8 +81,18 @@ const importPreview = {
   ...{ format: 'other', encoding: 'windows-1252', separator: ';', header: true },
   ...{ dateFormat: 'DD.MM.YYYY', decimalMark: ',', negated: true },
   headings: ['Buchungstag', 'Text', 'Betrag'],
-  columns: { date: 'Buchungstag', description: 'Text', amount: 'Betrag', category: null, currency: null },
-  recognised: [{ parameter: 'dateFormat', message: 'With dots, the day comes first' }],
+  columns: {
+    date: 'Buchungstag',
+    description: 'Text',
+    amount: 'Betrag',
+    debit: null,
+    credit: null,
+    category: null,
+    currency: null,
+  },
+  recognised: [
+    { parameter: 'dateFormat', message: 'With dots, the day comes first', code: 'day-before-dots', values: {} },
+  ],
   questions: [],
   counts: { new: 1, double: 0, possible: 0, aside: 0, problem: 0 },
   rows: [importRow],

@@ -1,6 +1,7 @@
 import { examples } from './examples.ts'
 import type { Schema } from './shape.ts'
-import { meaningOf, schemaMeanings } from './words.ts'
+import { meaningOf } from './words.ts'
+import { schemaMeanings } from './words/schemas.ts'
 
 /** A schema as people read it: what every number and every id has is left out, and what a word means is said. */
 export function tidy(name: string, generated: Schema): Schema {

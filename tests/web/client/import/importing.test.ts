@@ -1,6 +1,7 @@
 import test from 'ava'
 import { ImportPreview, type BatchDone, type ImportMapping, type ImportQuery } from '../../../../src/web/api.ts'
 import { openImporting } from '../../../../src/web/client/import/importing.ts'
+import { aboutRow } from '../../../../src/web/client/import/said.ts'
 import { mappingFor, toldBy, withMapping } from '../../../../src/web/client/import/mappings.ts'
 import { rangesOf } from '../../../../src/web/client/import/row-ranges.ts'
 import { examples } from '../../../../src/web/server/openapi/examples.ts'
@@ -119,6 +120,27 @@ test('a mapping is kept under what the bank’s files have in common, the newest
   t.is(withMapping([kept], 'x.csv', { ...preview, format: 'firefly' }, told).length, 1)
   t.is(mappingFor(preview, [kept, other])?.name, 'Card')
   t.is(mappingFor({ ...preview, headings: ['Datum'] }, [kept]), undefined)
+})
+
+test('what went out in a column of its own is remembered so', (t) => {
+  const columns = { ...preview.columns, amount: null, debit: 'Soll', credit: 'Haben' }
+  const [mapping] = withMapping([], 'Giro.csv', { ...preview, columns }, {})
+  t.deepEqual(mapping?.columns, { date: 'Buchungstag', description: 'Text', debit: 'Soll', credit: 'Haben' })
+  t.like(mapping && toldBy(mapping), { amountColumn: '', debitColumn: 'Soll', creditColumn: 'Haben' })
+})
+
+test('of a row the page says in its own words what is known, or each thing that is wrong', (t) => {
+  const problem = { message: 'x', code: 'amount-expected', values: { example: '1,5' } } as const
+  t.is(aboutRow(row!), undefined)
+  t.is(
+    aboutRow({ ...row!, code: 'days-apart', values: { days: '3', description: 'Tea' } }),
+    'the same amount, 3 days apart: “Tea”',
+  )
+  const problems = [
+    { column: 'Betrag', ...problem },
+    { column: '', message: 'x', code: 'no-row' as const, values: {} },
+  ]
+  t.is(aboutRow({ ...row!, problems }), 'Betrag: expected an amount such as 1,5; expected a row of cells')
 })
 
 test('rows that follow each other are a range', (t) => {

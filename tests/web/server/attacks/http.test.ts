@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
+import type { RowDataPacket } from 'mysql2/promise'
+import { newId } from '../../../../src/events/ids.ts'
 import { temporaryFolder } from '../../../temporary-folder.ts'
-import { PASSWORD, serveLedger } from '../served.ts'
+import { PASSWORD, serveLedger, type Served } from '../served.ts'
 import { asking, sendRaw } from './raw.ts'
 import { redirects, traversals } from './tried.ts'
 
@@ -13,7 +15,8 @@ mkdirSync(join(page, 'assets'), { recursive: true })
 writeFileSync(join(page, 'index.html'), '<title>Expense Ledger</title>')
 writeFileSync(join(folder, 'secret.txt'), 'the-neighbour-of-the-page')
 
-const { address, first } = await serveLedger(() => ({ page }))
+const plain = await serveLedger(() => ({ page }))
+const { address, first } = plain
 const json = 'Content-Type: application/json'
 
 /** The same under a name that leads here. */
@@ -99,9 +102,51 @@ test('who says to be a proxy is not believed, unless told to', async (t) => {
   }
   const ask = (host: string) => fetch(`${host}/api/session`, { headers: forwarded })
   t.is((await ask(address)).status, 403)
-  const { address: behind } = await serveLedger(() => ({ trustProxy: 'loopback', page }))
-  t.is((await ask(behind)).status, 401)
+  const proxied = await serveLedger(() => ({ trustProxy: 'loopback', page }))
+  t.is((await ask(proxied.address)).status, 401)
+  await limitedByAddress(t, proxied, plain)
 })
+
+/**
+ * Wrong passwords count for the address that a trusted proxy names, the last one; whoever is no such proxy evades nothing by a header, and has
+ * nobody else take the blame.
+ */
+async function limitedByAddress(t: ExecutionContext, proxied: Served, direct: Served): Promise<void> {
+  const [spent, other] = ['192.0.2.7', '192.0.2.8']
+  for (const { ledger } of [proxied, direct]) await spend(ledger, spent)
+  t.is(await guessAs(proxied.address, spent), 429)
+  t.is(await guessAs(proxied.address, `${other}, ${spent}`), 429)
+  t.is(await guessAs(proxied.address, other), 401)
+  t.is(await guessAs(direct.address, spent), 401)
+  t.is(await guessAs(direct.address, other), 401)
+  t.is(await failuresOf(proxied.ledger, other), 1)
+  t.is(await failuresOf(proxied.ledger, '127.0.0.1'), 0)
+  t.is(await failuresOf(direct.ledger, other), 0)
+  t.is(await failuresOf(direct.ledger, '127.0.0.1'), 2)
+  await spend(direct.ledger, '127.0.0.1')
+  t.is(await guessAs(direct.address, other), 429)
+}
+
+const whoIs = ({ log }: Served['ledger'], network: string) => log.digest('failures', 'network', network)
+
+/** From `network` come as many wrong passwords as are let through. */
+async function spend(ledger: Served['ledger'], network: string): Promise<void> {
+  const sql = `insert into failed_attempts (who, failures, ends_at) values (?, 100, utc_timestamp(6) + interval 1 minute)
+    on duplicate key update failures = 100`
+  await ledger.pool.query(sql, [whoIs(ledger, network)])
+}
+
+async function failuresOf(ledger: Served['ledger'], network: string): Promise<number> {
+  const sql = 'select failures from failed_attempts where who = ?'
+  const [[row]] = await ledger.pool.query<RowDataPacket[]>(sql, [whoIs(ledger, network)])
+  return Number(row?.failures ?? 0)
+}
+
+async function guessAs(address: string, forwarded: string): Promise<number> {
+  const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded }
+  const body = JSON.stringify({ email: `${newId()}@example.com`, password: 'not the password' })
+  return (await fetch(`${address}/api/session`, { method: 'POST', headers, body })).status
+}
 
 test('no page of the ledger is shown inside of another', async (t) => {
   for (const path of ['/', '/settings', '/api/docs', '/api/session', '/assets/nothing.js', '/healthz']) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { Currency } from '../../../../src/events/money.ts'
-import type { Encoding } from '../../../../src/web/api.ts'
+import type { Encoding, ImportPreview } from '../../../../src/web/api.ts'
 import { Refused } from '../../../../src/web/server/http/problems.ts'
 import { readAmount, recogniseDecimals } from '../../../../src/web/server/imports/amounts.ts'
 import { readDate, recogniseDates } from '../../../../src/web/server/imports/dates.ts'
@@ -33,47 +33,96 @@ const asked = async (file: Buffer | string, told: Told = {}) => {
   return (await read(file, told)).questions.map(({ parameter }) => parameter)
 }
 
-test('the plain form is read as it stands', async (t) => {
-  t.deepEqual(await rows(sample('plain.csv')), [
-    [2, 'new', '2026-11-02', 'Lunch at the harbour', 'Food', '12.50', 'EUR'],
-    [3, 'new', '2026-11-03', 'Train, return', 'Travel', '1234', 'JPY'],
-    [4, 'new', '2026-11-04', 'Coffee', 'Food', '3.20', 'EUR'],
-    [5, 'new', '2026-11-04', 'Coffee', 'Food', '3.20', 'EUR'],
-    [6, 'new', '2026-11-05', 'Deposit returned', 'Home', '-50.00', 'EUR'],
-  ])
+type Expected = [line: number, outcome: string, ...cells: string[]][]
+const EXPORTED =
+  "date,category,description,amount,currency,deleted,id\n2026-11-02,Food,'=1+1,1.00,EUR,false,x\n2026-11-02,Food,Gone,1.00,EUR,true,y\n"
+const TWO_COLUMNS = `Date;Details;Money out;Money in;Balance
+02/11/2026;Bakery;4,80;;95,20
+13/11/2026;Market;-12,00;0,00;83,20
+14/11/2026;Salary;;2.500,00;2.583,20
+15/11/2026;Nothing;;;2.583,20
+16/11/2026;Both;1,00;2,00;2.584,20
+17/11/2026;Word;lots;;2.584,20
+`
+const forms: [what: string, file: Buffer | string, format: ImportPreview['format'], rows: Expected][] = [
+  [
+    'the plain form is read as it stands',
+    sample('plain.csv'),
+    'plain',
+    [
+      [2, 'new', '2026-11-02', 'Lunch at the harbour', 'Food', '12.50', 'EUR'],
+      [3, 'new', '2026-11-03', 'Train, return', 'Travel', '1234', 'JPY'],
+      [4, 'new', '2026-11-04', 'Coffee', 'Food', '3.20', 'EUR'],
+      [5, 'new', '2026-11-04', 'Coffee', 'Food', '3.20', 'EUR'],
+      [6, 'new', '2026-11-05', 'Deposit returned', 'Home', '-50.00', 'EUR'],
+    ],
+  ],
+  [
+    'what this ledger exports comes back as it was',
+    EXPORTED,
+    'plain',
+    [
+      [2, 'new', '2026-11-02', '=1+1', 'Food', '1.00', 'EUR'],
+      [3, 'aside', '2026-11-02', 'Gone', 'Food', '1.00', 'EUR'],
+    ],
+  ],
+  [
+    'an export of Firefly III is known, and transfers and income are no expenses',
+    sample('firefly-iii.csv'),
+    'firefly',
+    [
+      [2, 'new', '2026-11-02', 'Weekly shop', 'Groceries', '84.20', 'EUR'],
+      [3, 'new', '2026-11-03', 'Map, printed', 'Books', '19.99', 'USD'],
+      [4, 'aside', '2026-11-04', 'To savings', 'None', '-200.00', 'EUR'],
+      [5, 'aside', '2026-11-05', 'Salary', 'Income', '-2500.00', 'EUR'],
+    ],
+  ],
+  [
+    'an export of Actual is known, and what was divided counts once',
+    sample('actual.csv'),
+    'actual',
+    [
+      [2, 'new', '2026-11-02', 'Corner shop', 'Groceries', '8.40', 'EUR'],
+      [3, 'aside', '2026-11-03', 'Market, (SPLIT INTO 2)', 'None', '0', 'EUR'],
+      [4, 'new', '2026-11-03', 'Market, (SPLIT 1 OF 2) Vegetables', 'Groceries', '20.00', 'EUR'],
+      [5, 'new', '2026-11-03', 'Market, (SPLIT 2 OF 2)', 'Household', '10.00', 'EUR'],
+      [6, 'new', '2026-11-04', 'Savings', 'None', '100.00', 'EUR'],
+      [7, 'aside', '2026-11-05', 'Work, November', 'Income', '-2500.00', 'EUR'],
+    ],
+  ],
+  [
+    'what went out and what came in may have columns of their own',
+    TWO_COLUMNS,
+    'other',
+    [
+      [2, 'new', '2026-11-02', 'Bakery', 'None', '4.80', 'EUR'],
+      [3, 'new', '2026-11-13', 'Market', 'None', '12.00', 'EUR'],
+      [4, 'aside', '2026-11-14', 'Salary', 'None', '-2500.00', 'EUR'],
+      [5, 'problem', '2026-11-15', 'Nothing', 'None', '', 'EUR'],
+      [6, 'problem', '2026-11-16', 'Both', 'None', '1,00', 'EUR'],
+      [7, 'problem', '2026-11-17', 'Word', 'None', 'lots', 'EUR'],
+    ],
+  ],
+]
+test('each form of file comes to the rows that it means', async (t) => {
+  for (const [what, file, format, expected] of forms) {
+    const told = { category: 'None' }
+    t.is((await read(file, told)).format, format, what)
+    t.deepEqual(await rows(file, told), expected, what)
+  }
 })
 
-test('what this ledger exports comes back as it was', async (t) => {
-  const exported =
-    "date,category,description,amount,currency,deleted,id\n2026-11-02,Food,'=1+1,1.00,EUR,false,x\n2026-11-02,Food,Gone,1.00,EUR,true,y\n"
-  t.deepEqual(await rows(exported), [
-    [2, 'new', '2026-11-02', '=1+1', 'Food', '1.00', 'EUR'],
-    [3, 'aside', '2026-11-02', 'Gone', 'Food', '1.00', 'EUR'],
-  ])
-})
-
-test('an export of Firefly III is known, and transfers and income are no expenses', async (t) => {
-  const file = sample('firefly-iii.csv')
-  t.is((await read(file)).format, 'firefly')
-  t.deepEqual(await rows(file, { category: 'None' }), [
-    [2, 'new', '2026-11-02', 'Weekly shop', 'Groceries', '84.20', 'EUR'],
-    [3, 'new', '2026-11-03', 'Map, printed', 'Books', '19.99', 'USD'],
-    [4, 'aside', '2026-11-04', 'To savings', 'None', '-200.00', 'EUR'],
-    [5, 'aside', '2026-11-05', 'Salary', 'Income', '-2500.00', 'EUR'],
-  ])
-})
-
-test('an export of Actual is known, and what was divided counts once', async (t) => {
-  const file = sample('actual.csv')
-  t.is((await read(file)).format, 'actual')
-  t.deepEqual(await rows(file, { category: 'None' }), [
-    [2, 'new', '2026-11-02', 'Corner shop', 'Groceries', '8.40', 'EUR'],
-    [3, 'aside', '2026-11-03', 'Market, (SPLIT INTO 2)', 'None', '0', 'EUR'],
-    [4, 'new', '2026-11-03', 'Market, (SPLIT 1 OF 2) Vegetables', 'Groceries', '20.00', 'EUR'],
-    [5, 'new', '2026-11-03', 'Market, (SPLIT 2 OF 2)', 'Household', '10.00', 'EUR'],
-    [6, 'new', '2026-11-04', 'Savings', 'None', '100.00', 'EUR'],
-    [7, 'aside', '2026-11-05', 'Work, November', 'Income', '-2500.00', 'EUR'],
-  ])
+test('which columns have the amounts can be said: one, two, or that of what went out alone', async (t) => {
+  const { columns, recognised } = await read(TWO_COLUMNS, {})
+  t.like(columns, { amount: null, debit: 'Money out', credit: 'Money in' })
+  t.like(recognised.at(-1), { parameter: 'negated', code: 'own-columns', values: {} })
+  const one = await read(TWO_COLUMNS, { amountColumn: 'Money in' })
+  t.like(one.columns, { amount: 'Money in', debit: null, credit: null })
+  const out = await read(TWO_COLUMNS, { debitColumn: 'Balance', creditColumn: '' })
+  t.like(out.columns, { amount: null, debit: 'Balance', credit: null })
+  t.deepEqual(await asked(TWO_COLUMNS, { debitColumn: '' }), ['amountColumn'])
+  t.deepEqual(await asked(TWO_COLUMNS, { debitColumn: 'Spent' }), ['amountColumn', 'debitColumn'])
+  t.deepEqual(await asked('date,description,credit\n2026-11-02,Salary,1.00\n'), ['amountColumn'])
 })
 
 test('a bank’s file is recognised, and it is said by what', async (t) => {
@@ -139,8 +188,11 @@ test('a date says in which order it is, or it is asked', (t) => {
   t.is(order('01/02/2026', '13/02/2026').value, 'DD/MM/YYYY')
   t.is(order('01/02/2026', '02/13/26').value, 'MM/DD/YYYY')
   t.is(order('05/05/2026').value, 'DD/MM/YYYY')
-  t.regex(order('01/02/2026', '03/04/2026').question ?? '', /^Line 2: 01\/02\/2026 may be in two months/)
-  t.regex(order('13/02/2026', '02/13/2026').question ?? '', /^Line 2 has 13\/02\/2026, line 3 has 02\/13\/2026/)
+  t.regex(order('01/02/2026', '03/04/2026').question?.message ?? '', /^Line 2: 01\/02\/2026 may be in two months/)
+  t.regex(
+    order('13/02/2026', '02/13/2026').question?.message ?? '',
+    /^Line 2 has 13\/02\/2026, line 3 has 02\/13\/2026/,
+  )
 })
 
 test('a date is read in its order, and there has to be such a day', (t) => {
@@ -175,8 +227,8 @@ test('what comes before the decimals is found out, or asked', (t) => {
   t.is(mark('1.234', '1.234,00').value, ',')
   t.is(mark('1.234.567').value, ',')
   t.is(mark('5', '1.234,56-').value, '.')
-  t.regex(mark('1.234').question ?? '', /^Line 2: 1\.234 may be/)
-  t.regex(mark('1.50', '1,50').question ?? '', /^Line 2 has 1\.50, line 3 has 1,50/)
+  t.regex(mark('1.234').question?.message ?? '', /^Line 2: 1\.234 may be/)
+  t.regex(mark('1.50', '1,50').question?.message ?? '', /^Line 2 has 1\.50, line 3 has 1,50/)
 })
 
 test('mixed orders in one column are asked about; said, the other rows are problems', async (t) => {
@@ -188,8 +240,13 @@ test('mixed orders in one column are asked about; said, the other rows are probl
   t.deepEqual(await asked(file, { dateFormat: 'DD/MM/YYYY' }), [])
 })
 
-test('each bad row says its line, its column and what was expected', async (t) => {
-  const { rows: found } = await read(sample('bad-rows.csv'))
+test('each bad row says its line, its column and what was expected, also to whoever has other words for it', async (t) => {
+  const more = `2026-11-09,${'x'.repeat(501)},Food,1.00,EUR\n2026-11-10,Rice,Food,1.5,JPY\n2026-11-11,Much,,99999999999999999,EUR\n`
+  const { rows: found } = await read(`${sample('bad-rows.csv').toString()}${more}`)
+  t.like(found[1], {
+    code: null,
+    problems: [{ column: 'amount', code: 'amount-expected', values: { example: '1234.56' } }],
+  })
   t.deepEqual(
     found.map(({ line, message }) => [line, message]),
     [
@@ -200,6 +257,9 @@ test('each bad row says its line, its column and what was expected', async (t) =
       [6, 'description: Expected what it was for'],
       [7, 'amount: The amount must not be zero'],
       [8, 'amount: EUR has 2 decimals, not more'],
+      [9, 'description: Expected at most 500 characters'],
+      [10, 'amount: JPY has no decimals'],
+      [11, 'category: Expected a category, or one for rows without; amount: The amount is too large'],
     ],
   )
 })
@@ -208,6 +268,12 @@ test('a file that is cut in a quoted cell shows what came before', async (t) => 
   const { rows: found, counts } = await read(sample('cut.csv'))
   t.like(counts, { new: 1, problem: 1 })
   t.like(found[1], { line: 3, message: 'Expected the quote at the end of a quoted cell: the file is cut short' })
+  for (const [file, code] of [
+    ['"date,description', 'quote-open'],
+    [`"${'x'.repeat(1_000_000)}`, 'row-too-long'],
+  ] as const) {
+    t.like((await read(file)).rows, [{ line: 1, outcome: 'problem', problems: [{ column: '', code }] }], code)
+  }
 })
 
 test('a file without headings has its columns by number', async (t) => {

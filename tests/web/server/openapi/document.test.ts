@@ -59,7 +59,7 @@ test('every field and every parameter says what it means', (t) => {
     return others.map(({ name, description }) => ({ name: `${path}?${name}`, description }))
   })
   const silent = [...fields, ...parameters].filter(({ description }) => description === undefined)
-  t.deepEqual(silent, [], 'Say it in src/web/server/openapi/words.ts')
+  t.deepEqual(silent, [], 'Say it in src/web/server/openapi/words')
 })
 
 test('anybody may read it', async (t) => {

@@ -1,0 +1,16 @@
+export const fields = {
+  amount: 'Amount',
+  category: 'Category',
+  categoryId: 'Category',
+  description: 'What for',
+  date: 'When',
+  currency: 'Currency',
+  userId: 'Whose',
+  name: 'Name',
+  email: 'E-mail address',
+  password: 'Password',
+  current: 'Present password',
+  code: 'Code',
+  role: 'Role',
+  colour: 'Colour',
+}

@@ -1,0 +1,37 @@
+export const keys = {
+  title: 'Keyboard shortcuts',
+  palette: 'Find a page, a category or an action',
+  add: 'Add an expense',
+  search: 'Search the expenses',
+  goTo: (page: string) => `Go to ${page}`,
+  shortcuts: 'Show the shortcuts',
+  then: 'then',
+  or: 'or',
+  places: {
+    anywhere: 'Anywhere',
+    figures: 'On pages that show a period',
+    list: 'In the list of expenses',
+    form: 'In a form',
+  },
+  off: 'Single keys are switched off in the settings; with Ctrl or Cmd, shortcuts work as before.',
+  close: 'Close what is on top',
+  saveForm: 'Save',
+  saveAndAnother: 'Save and add another',
+}
+
+export const listKeys = {
+  next: 'Next expense',
+  previous: 'Previous expense',
+  first: 'First expense',
+  last: 'Last expense that is loaded',
+  choose: 'Select or deselect',
+  chooseRange: 'Select all up to here',
+  open: 'Open',
+  edit: 'Edit in its row',
+  category: 'Change the category',
+  date: 'Change the date',
+  remove: 'Delete',
+  clear: 'Deselect all',
+  undo: 'Undo',
+  history: 'Show the history',
+}
