@@ -1,18 +1,10 @@
-import { gzipSync } from 'node:zlib'
-import type { Page, Response } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { tasksDuring, together, type Tasks } from './tasks.ts'
 import { LIST, showList, type Visitor } from './visitor.ts'
 
-/** Kilobytes of script, gzipped, that the first page takes, and the milliseconds until it can be used. */
-export async function firstLoad({ page, cpu }: Visitor) {
-  const scripts: Promise<Buffer>[] = []
-  const keep = (response: Response) => {
-    if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response.body())
-  }
-  page.on('response', keep)
-  const milliseconds = await showList(page)
-  page.off('response', keep)
-  const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length)
-  return { milliseconds, cpu: await cpu(), kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1000 }
+/** Milliseconds until the first page can be used. */
+export async function opened({ page, cpu }: Visitor) {
+  return { milliseconds: await showList(page), cpu: await cpu() }
 }
 
 /** Milliseconds from the last key of `text`, typed into the filter, until what it matches could be seen. */
@@ -34,36 +26,35 @@ export async function filtered({ page, cpu }: Visitor, text: string) {
   return { milliseconds, cpu: (await cpu()) - before }
 }
 
-/** How long, in milliseconds, the page did not answer; and how many elements it has at the end. */
-export type Scrolled = { longest: number; over: number; seconds: number; cpu: number; elements: number }
+/** `reached` is how far the list says that it is loaded, `elements` how many elements the page has at the end. */
+export type Scrolled = Tasks & { seconds: number; cpu: number; reached: string; elements: number }
 
 /** Pixels a frame: somebody in a hurry. */
 const FAST = 1_800
+/** Milliseconds of scrolling that are traced at once, and after which it is enough. */
+const SLICE = 5_000
+const LONGEST = 30_000
 
-/** Scrolls what is shown to the end of all there is, or by `most` pixels; what is still to be loaded is waited for. */
+/** Scrolls what is shown to the end of all there is, by `most` pixels or for half a minute; what is still to be loaded is waited for. */
 export async function scrolled({ page, cpu }: Visitor, most = Number.MAX_SAFE_INTEGER): Promise<Scrolled> {
   const [begun, before] = [performance.now(), await cpu()]
-  const seen = await page.evaluate<Pick<Scrolled, 'longest' | 'over' | 'elements'>>(`new Promise((resolve) => {
-    const stop = watch()
-    const scroll = () => {
-      const isWhole = !document.querySelector('.more button')
-      const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
-      if ((isWhole && isAtEnd) || scrollY > ${most})
-        return resolve({ ...stop(), elements: document.querySelectorAll('*').length })
-      scrollBy(0, ${FAST})
-      requestAnimationFrame(scroll)
-    }
-    scroll()
+  const slices: Tasks[] = []
+  for (let isDone = false; !isDone && performance.now() - begun < LONGEST;) {
+    const slice = await tasksDuring(page, () => page.evaluate<boolean>(`scrollOn(${FAST}, ${most}, ${SLICE})`))
+    slices.push(slice)
+    isDone = slice.done
+  }
+  const end = await page.evaluate<Pick<Scrolled, 'reached' | 'elements'>>(`({
+    reached: document.querySelector('.more [role=status]')?.textContent ?? '',
+    elements: document.querySelectorAll('*').length,
   })`)
-  return { ...seen, seconds: (performance.now() - begun) / 1000, cpu: (await cpu()) - before }
+  return { ...together(slices), ...end, seconds: (performance.now() - begun) / 1000, cpu: (await cpu()) - before }
 }
 
-/** The longest, in milliseconds, that a page which does nothing does not answer: what others do on this machine. */
+/** The longest, in milliseconds of CPU time, that a page which does nothing is at something. */
 export async function standing({ page }: Visitor): Promise<number> {
   await showList(page)
-  await page.evaluate('window.stop = watch(); undefined')
-  await page.waitForTimeout(2_000)
-  return (await page.evaluate<{ longest: number }>('window.stop()')).longest
+  return (await tasksDuring(page, () => page.waitForTimeout(2_000))).longest
 }
 
 /** About ten thousand expenses of the hundred thousand that there are. */
@@ -75,17 +66,17 @@ export async function statementShown(visitor: Visitor) {
   await page.goto(STATEMENT)
   await page.locator('.report .num').first().waitFor()
   const before = await cpu()
-  await page.evaluate(`{
-    window.stop = watch()
-    const asked = performance.now()
-    window.stated = painted(() => document.querySelector('.statement tbody .num')).then((at) => at - asked)
-    document.querySelector('.report-links a[href*=statement]').click()
-  }`)
-  const milliseconds = await page.evaluate<number>('window.stated')
-  // What is drawn or checked later holds the page up too.
-  await page.waitForTimeout(3_000)
-  const { longest } = await page.evaluate<{ longest: number }>('window.stop()')
-  return { milliseconds, longest, cpu: (await cpu()) - before, scrolled: await scrolled(visitor) }
+  const { done, longest } = await tasksDuring(page, async () => {
+    const milliseconds = await page.evaluate<number>(`{
+      const asked = performance.now()
+      document.querySelector('.report-links a[href*=statement]').click()
+      painted(() => document.querySelector('.statement tbody .num')).then((at) => at - asked)
+    }`)
+    // What is drawn or checked later holds the page up too.
+    await page.waitForTimeout(3_000)
+    return milliseconds
+  })
+  return { milliseconds: done, longest, cpu: (await cpu()) - before, scrolled: await scrolled(visitor) }
 }
 
 /** Milliseconds between two keys of somebody who types well. */

@@ -6,8 +6,8 @@ export const LIST = '/expenses?period=all'
 const ROWS = `document.querySelector('.results[aria-busy=false] :is(.expenses tbody tr, .cards li)')`
 
 /**
- * What every page can measure of itself: `painted` says when, by its own clock, a condition held and could be seen; `watch` how
- * long it did not answer until it is asked, at the longest and how often longer than 50 ms.
+ * What every page can do for us: `painted` says when, by its own clock, a condition held and could be seen; `scrollOn` scrolls for
+ * some milliseconds, so many pixels a frame, and says whether it came to the end or to `most`.
  */
 const inPage = `
   window.painted = (holds) => new Promise((resolve) => {
@@ -15,22 +15,19 @@ const inPage = `
     const look = () => requestAnimationFrame(holds() ? seen : look)
     look()
   })
-  window.watch = () => {
-    const { port1, port2 } = new MessageChannel()
-    let [last, longest, over, isOver] = [performance.now(), 0, 0, false]
-    port1.onmessage = () => {
-      const now = performance.now()
-      longest = Math.max(longest, now - last)
-      over += now - last > 50 ? 1 : 0
-      last = now
-      if (!isOver) port2.postMessage(0)
+  window.scrollOn = (pixels, most, milliseconds) => new Promise((resolve) => {
+    const end = performance.now() + milliseconds
+    const scroll = () => {
+      const isWhole = !document.querySelector('.more button')
+      const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
+      const isDone = (isWhole && isAtEnd) || scrollY > most
+      if (isDone || performance.now() > end) return resolve(isDone)
+      // At once: a smooth one begins anew with every frame, and comes nowhere on a phone.
+      scrollBy({ top: pixels, behavior: 'instant' })
+      requestAnimationFrame(scroll)
     }
-    port2.postMessage(0)
-    return () => {
-      isOver = true
-      return { longest, over }
-    }
-  }
+    scroll()
+  })
   window.usable = painted(() => ${ROWS})
 `
 

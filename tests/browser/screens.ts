@@ -32,6 +32,14 @@ async function adding(page: Page): Promise<void> {
   await page.getByLabel('What for').fill('Coffee beans')
 }
 
+/** What a bank may write. */
+const statement = `Buchungstag;Verwendungszweck;Betrag
+23.11.2026;Bäckerei Lindner;-4,80
+22.11.2026;Stadtwerke Strom;-61,40
+21.11.2026;Gehalt;2.950,00
+20.11.2026;Apotheke am Markt;-12,95
+`
+
 export const firstRun = at('first-run', '/', heading('Begin your ledger'))
 export const empty = at('empty', '/expenses', heading('Nothing here yet'))
 export const ofDemo: readonly Screen[] = [
@@ -77,6 +85,18 @@ export const ofDemo: readonly Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'import',
+    async show(page) {
+      await page.goto('/import')
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(statement) })
+      await page.getByRole('button', { name: /^Record/ }).waitFor()
+      await settled(page)
+    },
+  },
+  at('access-log', '/admin/access', heading('Access log')),
   at('profiles', '/profiles', (page) => page.locator('.row-figures .num').nth(2).waitFor()),
   at('settings', '/settings', (page) => page.getByRole('combobox', { name: 'Appearance' }).waitFor()),
   { name: 'add', show: adding },
@@ -105,6 +125,21 @@ export const ofDemo: readonly Screen[] = [
       await page.context().clearCookies()
       await page.goto('/')
       await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    },
+  },
+]
+
+/** Long names, huge amounts, forty categories and text from right to left. */
+export const ofExtremes: readonly Screen[] = [
+  at('extremes', '/expenses?period=all', listed),
+  at('extremes-overview', '/?period=all', heading('By category')),
+  at('extremes-categories', '/categories?period=all', heading('Categories')),
+  at('extremes-activity', '/activity', heading('Activity')),
+  {
+    name: 'extremes-add',
+    async show(page) {
+      await page.goto('/add')
+      await page.getByLabel('Amount').fill('9999999999999.99')
     },
   },
 ]

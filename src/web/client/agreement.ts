@@ -11,21 +11,28 @@ type Parts = {
   load: () => Promise<Schemas>
   /** Puts `load` off until the page has better things behind it. */
   later: (run: () => void) => void
+  /** Puts something short off until the page has nothing better to do. */
+  idle: (run: () => void) => void
   /** An answer is not as agreed: a mistake of ours that must fail a test, not a user. */
   misfit: (path: string, error: unknown) => void
 }
+
+/** Items of a list that are checked at once: a few milliseconds. */
+const AT_ONCE = 200
 
 /**
  * Holds every answer against what was agreed. Nothing waits for that: an answer counts at once, and what comes before the
  * schemas do is held against them then.
  */
-export function openAgreement({ load, later, misfit }: Parts) {
+export function openAgreement({ load, later, idle, misfit }: Parts) {
   let schemas: Schemas | undefined
   let waiting: Heard[] | undefined
 
-  function check({ path, name, body }: Heard, { [name]: schema }: Schemas) {
-    const { error } = schema.safeParse(body)
-    if (error) misfit(path, error)
+  /** Piece by piece where it is long: the page can be used in between. */
+  function check(heard: Heard, known: Schemas, from = 0) {
+    const { error } = known[heard.name].safeParse(pieceOf(heard.body, from))
+    if (error) misfit(heard.path, error)
+    else if (itemsIn(heard.body).length > from + AT_ONCE) idle(() => check(heard, known, from + AT_ONCE))
   }
   async function begin() {
     const loaded = await load().catch(() => undefined)
@@ -49,4 +56,15 @@ export function openAgreement({ load, later, misfit }: Parts) {
   }
 
   return { hold }
+}
+
+function itemsIn(body: unknown): readonly unknown[] {
+  const { items } = (body ?? {}) as { items?: unknown }
+  return Array.isArray(items) ? items : []
+}
+
+/** `body`, or with only the items that begin at `from` if there are many. */
+function pieceOf(body: unknown, from: number): unknown {
+  const items = itemsIn(body)
+  return items.length > AT_ONCE ? { ...(body as object), items: items.slice(from, from + AT_ONCE) } : body
 }

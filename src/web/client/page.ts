@@ -30,6 +30,7 @@ export const connection = openConnection(() => session.ask(), later)
 const agreement = openAgreement({
   load: () => import('./schemas.ts'),
   later: (run) => later(() => whenIdle(run), 1_000),
+  idle: whenIdle,
   // eslint-disable-next-line no-console
   misfit: (path, error) => console.error(`The answer to ${path} is not as agreed`, error),
 })

@@ -15,6 +15,7 @@ function open(...loads: boolean[]) {
       return schemas
     },
     later: (run) => put.push(run),
+    idle: (run) => put.push(run),
     misfit: (path) => misfits.push(path),
   })
   const haveTime = async () => {
@@ -53,4 +54,16 @@ test('where the schemas could not be fetched, the next answer asks for them agai
   await haveTime()
   t.is(state.loads, 2)
   t.deepEqual(misfits, ['/api/users/2'])
+})
+test('a long list is checked piece by piece, to its end', async (t) => {
+  const { hold, misfits, haveTime } = open()
+  hold('/api/session', 'Nothing', undefined)
+  await haveTime()
+  const many = { items: Array.from({ length: 450 }, () => anaUser), next: null }
+  hold('/api/users?right', 'UserList', many)
+  hold('/api/users?wrong', 'UserList', { ...many, items: [...many.items, { ...anaUser, version: 'one' }] })
+  await haveTime()
+  t.deepEqual(misfits, [])
+  await haveTime()
+  t.deepEqual(misfits, ['/api/users?wrong'])
 })

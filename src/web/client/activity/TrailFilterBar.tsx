@@ -46,7 +46,7 @@ function TypeSelect({ type }: { type: EventType | undefined }) {
   const words = pageMessages.activity
   return (
     <select
-      class="pick"
+      class="form-select pick"
       aria-label={words.typeLabel}
       data-set={type !== undefined}
       value={type ?? ''}
@@ -74,7 +74,7 @@ function ActorSelect({ actor, known }: { actor: string | undefined; known: { id:
   const isKnown = actor === undefined || known.some(({ id }) => id === actor)
   return (
     <select
-      class="pick"
+      class="form-select pick"
       aria-label={words.actorLabel}
       data-set={actor !== undefined}
       value={actor ?? ''}

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Category } from '../../api.ts'
 import { colourFor } from '../../../commands/category.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
-import { Field, tied } from '../form/Field.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
+import { TextField } from '../form/TextField.tsx'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
@@ -34,30 +34,15 @@ export function CategoryPanel({ owner, known, category, onClose }: Props) {
     else await changes.add(owner, wanted)
     return true
   }
-  async function submit(event: Event) {
-    event.preventDefault()
+  async function send() {
     if (await submission.run(save)) onClose()
   }
   return (
     <Panel title={category ? words.edit : words.add} kind="small" onLeave={onClose}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <ErrorSummary form="category" of={submission} />
-        <Field {...at}>
-          <input
-            {...tied(at)}
-            class="form-control"
-            autoComplete="off"
-            dir="auto"
-            autoFocus
-            value={name}
-            onInput={({ currentTarget }) => (name.value = currentTarget.value)}
-          />
-        </Field>
+      <Form form="category" of={submission} does={messages.form.save} send={send}>
+        <TextField {...at} value={name} />
         <Colours colour={colour} choose={(next) => (chosen.value = next)} />
-        <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
-          {messages.form.save}
-        </button>
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { categories, changes, list, server, toasts } from '../page.ts'
+import { categories, changes, drafts, list, server, toasts } from '../page.ts'
 import { openBulkChanges } from './bulk-changes.ts'
 import { openInlineEdit } from './inline/inline-edit.ts'
 import { openCursor } from './list-cursor.ts'
@@ -11,6 +11,6 @@ export const listLooks = openListLooks(() => localStorage)
 export const selection = openSelection(list.shown)
 export const cursor = openCursor(list.shown)
 export const bulk = openBulkChanges({ server, toasts, changes })
-export const inline = openInlineEdit({ server, categories, changes })
+export const inline = openInlineEdit({ server, categories, changes, drafts })
 /** What is being asked about the chosen expenses. */
 export const asking = signal<'category' | 'date'>()

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { messages } from '../messages.ts'
 import type { Submission } from './submission.ts'
 
-type Place = { form: string; path: keyof typeof messages.fields; of: Submission }
+export type Place = { form: string; path: keyof typeof messages.fields; of: Submission }
 
 /** What ties a control to its label, its hint and its error. */
 export function tied({ form, path, of }: Place, hint?: ComponentChildren) {

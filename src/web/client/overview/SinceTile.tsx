@@ -15,8 +15,12 @@ export function SinceTile({ scope, currency }: { scope: Scope; currency: Currenc
   const since = scope.asOf ?? aWeekAgo()
   const me = session.me.value?.id
   const query = me && { ...scopeQuery({ ...scope, asOf: undefined }, me), since }
-  const { answer } = useAnswer(JSON.stringify(query), async (abort) => query && server.changesBetween(query, abort))
-  if (!answer) return null
+  const { answer, failure } = useAnswer(
+    JSON.stringify(query),
+    async (abort) => query && server.changesBetween(query, abort),
+  )
+  // Its place is kept for it: figures do not move when it comes.
+  if (!answer) return failure === undefined ? <div class="figure-tile" aria-busy /> : null
   const words = messages.overview
   const total = answer.difference.find((difference) => difference.currency === currency)?.total ?? '0'
   const label = scope.asOf === undefined ? words.since.lately : words.since.asOf

@@ -1,5 +1,5 @@
 import type { Changes } from '../../api.ts'
-import type { Deed } from '../messages.ts'
+import type { Deed } from '../words/overview.ts'
 
 /** What an event did to a report. An expense may also come and go with the profile that it belongs to. */
 const deedOf: Record<string, Deed> = {

@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
 import { sameName } from '../../../events/same-name.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
-import { Field, tied } from '../form/Field.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
+import { TextField } from '../form/TextField.tsx'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
 import { session } from '../page.ts'
@@ -28,8 +28,7 @@ export function NameTyped({ me, user, title, does, run, onClose, children }: Pro
   const at = { form: 'typed', path: 'name', of: submission } as const
   const words = messages.people
 
-  async function submit(event: Event) {
-    event.preventDefault()
+  async function send() {
     if (sameName(typed.value) !== sameName(user.name)) {
       return submission.fail([{ path: 'name', message: words.nameDiffers(user.name) }])
     }
@@ -39,24 +38,10 @@ export function NameTyped({ me, user, title, does, run, onClose, children }: Pro
   }
   return (
     <Panel title={title} kind="small" onLeave={onClose}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <ErrorSummary form="typed" of={submission} />
+      <Form form="typed" of={submission} does={does} look="btn-danger wide" send={send}>
         {children}
-        <Field {...at} label={words.typeName(user.name)}>
-          <input
-            {...tied(at)}
-            class="form-control"
-            autoComplete="off"
-            dir="auto"
-            autoFocus
-            value={typed}
-            onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-          />
-        </Field>
-        <button class="btn btn-danger wide" aria-disabled={submission.sending.value}>
-          {does}
-        </button>
-      </form>
+        <TextField {...at} label={words.typeName(user.name)} value={typed} />
+      </Form>
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
@@ -22,19 +22,14 @@ export function ProfilePanel({ me, user, onClose }: { me: User; user?: User; onC
     } else toasts.say(words.added((await server.addUser(person.values.value)).name))
     return true
   }
-  async function submit(event: Event) {
-    event.preventDefault()
+  async function send() {
     if (await submission.run(save)) onClose()
   }
   return (
     <Panel title={user ? words.change : words.add} onLeave={onClose}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <ErrorSummary form="person" of={submission} />
+      <Form form="person" of={submission} does={messages.form.save} send={send}>
         <PersonFields form="person" of={submission} person={person} withPassword={!user} withRole focus />
-        <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
-          {messages.form.save}
-        </button>
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
-import { Field, tied } from '../form/Field.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
+import { TextField } from '../form/TextField.tsx'
 import { Panel } from '../frame/Panel.tsx'
 import { messages } from '../messages.ts'
 import { server, toasts } from '../page.ts'
@@ -19,32 +19,17 @@ export function SetPassword({ user, onClose }: { user: User; onClose: () => void
     await server.changePassword(user.id, { password: password.value })
     return true
   }
-  async function submit(event: Event) {
-    event.preventDefault()
+  async function send() {
     if (!(await submission.run(set))) return
     toasts.say(words.passwordSet(user.name))
     onClose()
   }
   return (
     <Panel title={words.setPassword} kind="small" onLeave={onClose}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <ErrorSummary form="set" of={submission} />
+      <Form form="set" of={submission} does={words.setPassword} send={send}>
         <p>{words.setPasswordText(user.name)}</p>
-        <Field {...at} hint={words.passwordHint}>
-          <input
-            {...tied(at, words.passwordHint)}
-            class="form-control"
-            type="password"
-            autoComplete="new-password"
-            autoFocus
-            value={password}
-            onInput={({ currentTarget }) => (password.value = currentTarget.value)}
-          />
-        </Field>
-        <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
-          {words.setPassword}
-        </button>
-      </form>
+        <TextField {...at} hint={words.passwordHint} isPassword autoComplete="new-password" value={password} />
+      </Form>
     </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { messages } from '../messages.ts'
 import { session } from '../page.ts'
@@ -22,17 +22,9 @@ export function FirstRun() {
       throw error
     }
   }
-  function submit(event: Event) {
-    event.preventDefault()
-    void submission.run(register)
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <ErrorSummary form="first" of={submission} />
+    <Form form="first" of={submission} does={messages.session.create} send={() => submission.run(register)}>
       <PersonFields form="first" of={submission} person={form} withPassword focus />
-      <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
-        {messages.session.create}
-      </button>
-    </form>
+    </Form>
   )
 }

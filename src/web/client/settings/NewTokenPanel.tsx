@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { MadeToken, Scope, User } from '../../api.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { Field, tied } from '../form/Field.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { freshness } from '../frame/freshness.ts'
 import { Panel } from '../frame/Panel.tsx'
@@ -29,15 +29,10 @@ export function NewTokenPanel({ me, onClose }: { me: User; onClose: () => void }
     made.value = await server.makeToken({ name, scope, expiresAt: endOf(length, new Date()) })
     freshness.value += 1
   }
-  function submit(event: Event) {
-    event.preventDefault()
-    void submission.run(make)
-  }
   if (made.value) return <MadeTokenNote made={made.value} onClose={onClose} />
   return (
     <Panel title={words.make} kind="small" onLeave={onClose}>
-      <form onSubmit={submit} noValidate>
-        <ErrorSummary form="token" of={submission} />
+      <Form form="token" of={submission} does={words.make} send={() => submission.run(make)}>
         <Field {...at} label={words.name} hint={words.nameHint}>
           <input
             {...tied(at, words.nameHint)}
@@ -73,10 +68,7 @@ export function NewTokenPanel({ me, onClose }: { me: User; onClose: () => void }
             </option>
           ))}
         </Choice>
-        <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
-          {words.make}
-        </button>
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { Field, tied } from '../form/Field.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { freshness } from '../frame/freshness.ts'
 import { messages } from '../messages.ts'
@@ -31,14 +31,9 @@ export function PasswordForm({ me }: { me: User }) {
     toasts.say(words.changed)
     freshness.value += 1
   }
-  function submit(event: Event) {
-    event.preventDefault()
-    void submission.run(change)
-  }
   return (
     <Section name="password">
-      <form onSubmit={submit} noValidate>
-        <ErrorSummary form="own-password" of={submission} />
+      <Form form="own-password" of={submission} does={words.change} look="btn-ink" send={() => submission.run(change)}>
         {/* Tells a password manager whose password this is. */}
         <input type="email" autoComplete="username" hidden readOnly value={me.email} />
         <Field {...at} path="current">
@@ -47,10 +42,7 @@ export function PasswordForm({ me }: { me: User }) {
         <Field {...at} path="password" label={words.new} hint={messages.people.passwordHint}>
           <input {...typed('password', 'new-password')} />
         </Field>
-        <button class="btn btn-ink" aria-disabled={submission.sending.value}>
-          {words.change}
-        </button>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { User } from '../../api.ts'
-import { ErrorSummary } from '../form/ErrorSummary.tsx'
+import { Form } from '../form/Form.tsx'
 import { openSubmission } from '../form/submission.ts'
 import { messages } from '../messages.ts'
 import { pageMessages } from '../page-messages.ts'
@@ -19,19 +19,17 @@ export function ProfileForm({ me }: { me: User }) {
     toasts.say(messages.people.saved(changed.name))
     if (me.role === 'admin') void people.load().catch(() => undefined)
   }
-  function submit(event: Event) {
-    event.preventDefault()
-    void submission.run(save)
-  }
   return (
     <Section name="profile">
-      <form onSubmit={submit} noValidate>
-        <ErrorSummary form="own" of={submission} />
+      <Form
+        form="own"
+        of={submission}
+        does={pageMessages.settings.profile.save}
+        look="btn-ink"
+        send={() => submission.run(save)}
+      >
         <PersonFields form="own" of={submission} person={person} />
-        <button class="btn btn-ink" aria-disabled={submission.sending.value}>
-          {pageMessages.settings.profile.save}
-        </button>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import { Sort } from '../../../../src/web/api.ts'
 import { exportAddress } from '../../../../src/web/client/expenses/export-address.ts'
+import { filtersOf } from '../../../../src/web/client/expenses/filter-by.ts'
 import {
   addressOf,
   isNarrowed,
@@ -11,6 +12,7 @@ import {
   type Filter,
 } from '../../../../src/web/client/expenses/filter.ts'
 import { ana, ben, EUR, monday } from '../../../examples.ts'
+import { coffee } from '../examples.ts'
 
 const usual = readFilter({}, monday)
 
@@ -86,4 +88,15 @@ test('the export has the filters and the order of the list, and no pages', (t) =
   const query = { user: ana, from: '2026-11-01', q: 'a&b', sort: '-amount', limit: '50', totals: 'true' } as const
   t.is(exportAddress(query), `/api/expenses.csv?user=${ana}&from=2026-11-01&q=a%26b&sort=-amount`)
   t.is(exportAddress({}), '/api/expenses.csv')
+})
+
+test('an expense can be filtered by whatever a cell of it shows; by its person only where several are', (t) => {
+  const ways = (whose: Filter['whose']) => filtersOf(coffee, { whose }).map(({ changed }) => changed)
+  t.deepEqual(ways('own'), [
+    { category: 'Groceries' },
+    { period: '2026-11-23..2026-11-23' },
+    { q: 'Coffee beans' },
+    { min: '16.50', max: '16.50', currency: EUR },
+  ])
+  t.deepEqual(ways('all').at(-1), { whose: ana })
 })

@@ -48,7 +48,7 @@ function Pick({ label, none, of, chosen, onChoose }: PickProps) {
   const isKnown = chosen === undefined || of.some(({ value }) => value === chosen)
   return (
     <select
-      class="pick"
+      class="form-select pick"
       aria-label={label}
       data-set={chosen !== undefined}
       value={chosen ?? ''}

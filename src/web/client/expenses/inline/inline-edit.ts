@@ -1,8 +1,9 @@
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Category, Expense } from '../../../api.ts'
 import type { Categories } from '../../categories/categories.ts'
 import { meeting, type Conflict } from '../../entry/conflict.ts'
 import { draftOf, isTouched, meant, offered, typedValues, type Draft } from '../../entry/draft.ts'
+import type { Drafts } from '../../entry/drafts.ts'
 import { recentFirst } from '../../entry/meant-category.ts'
 import { changedFields, valuesOf, type Field } from '../../entry/merge.ts'
 import { problemsOf } from '../../entry/sent.ts'
@@ -15,13 +16,14 @@ type Parts = {
   server: Pick<Server, 'expense'>
   categories: Pick<Categories, 'of' | 'need'>
   changes: Pick<ExpenseChanges, 'change'>
+  drafts: Pick<Drafts, 'left' | 'keep' | 'drop'>
 }
 export type InlineField = Exclude<Field, 'currency'>
 
 export type InlineEdit = ReturnType<typeof openInlineEdit>
 
 /** One expense being changed in its row: what is typed, as what it is read, and its saving. */
-export function openInlineEdit({ server, categories, changes }: Parts) {
+export function openInlineEdit({ server, categories, changes, drafts }: Parts) {
   const draft = signal<Draft>()
   const conflict = signal<Conflict>()
   /** The field that takes the focus first. */
@@ -31,6 +33,15 @@ export function openInlineEdit({ server, categories, changes }: Parts) {
   const known = computed((): Category[] =>
     draft.value ? recentFirst(categories.of(draft.value.userId).value ?? [], []) : [],
   )
+  const touched = computed(() => draft.value !== undefined && isTouched(draft.value, known.value))
+  // A reload takes the row away; what was typed is then offered as what was left behind in a form is.
+  let kept: Draft['id'] | undefined
+  effect(() => {
+    const now = draft.value
+    if (now && touched.value) drafts.keep(now)
+    else if (kept !== undefined) drafts.drop(kept)
+    kept = touched.value ? now?.id : undefined
+  })
 
   /** Begins with `expense`; what was typed about another one is saved before, and if it cannot be, stays. */
   async function begin(expense: Expense, field: InlineField) {
@@ -90,7 +101,7 @@ export function openInlineEdit({ server, categories, changes }: Parts) {
     submission,
     choices: computed(() => (draft.value ? offered(draft.value, known.value) : [])),
     meant: computed(() => (draft.value ? meant(draft.value, known.value) : undefined)),
-    isTouched: () => draft.value !== undefined && isTouched(draft.value, known.value),
+    isTouched: () => touched.value,
     begin,
     update(changed: Partial<Draft>) {
       if (draft.value) draft.value = { ...draft.value, ...changed }

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { SecondFactorOffer } from '../../../api.ts'
-import { ErrorSummary } from '../../form/ErrorSummary.tsx'
 import { Field, tied } from '../../form/Field.tsx'
+import { Form } from '../../form/Form.tsx'
 import { openSubmission } from '../../form/submission.ts'
 import { messages } from '../../messages.ts'
 import { pageMessages } from '../../page-messages.ts'
@@ -22,13 +22,8 @@ export function AppForm({ offer: { secret, uri }, onDone }: Props) {
   async function turnOn() {
     onDone((await server.turnOnSecondFactor(code.value)).codes)
   }
-  function submit(event: Event) {
-    event.preventDefault()
-    void submission.run(turnOn)
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <ErrorSummary form="second-factor" of={submission} />
+    <Form form="second-factor" of={submission} does={words.turnOn} send={() => submission.run(turnOn)}>
       <p>{words.scan}</p>
       <QrCode of={uri} label={words.qr} />
       <div class="other-apps">
@@ -49,10 +44,7 @@ export function AppForm({ offer: { secret, uri }, onDone }: Props) {
           onInput={({ currentTarget }) => (code.value = currentTarget.value)}
         />
       </Field>
-      <button class="btn btn-ink wide" aria-disabled={submission.sending.value}>
-        {words.turnOn}
-      </button>
-    </form>
+    </Form>
   )
 }
 

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import test from 'ava'
 import type { Expense } from '../../../../../src/web/api.ts'
 import { openCategories } from '../../../../../src/web/client/categories/categories.ts'
@@ -8,11 +9,17 @@ import { coffee, groceries, travels } from '../../examples.ts'
 
 /** A row being changed over a server that takes what it is sent, or fails as it is told. */
 function open() {
+  const kept: string[] = []
   const state: { newest: Expense; failure?: Error | undefined } = { newest: coffee }
   const sent: unknown[] = []
   const inline = openInlineEdit({
     server: { expense: async () => state.newest },
     categories: openCategories({ categories: async () => [groceries, travels] }),
+    drafts: {
+      left: signal(),
+      keep: ({ amount }) => void kept.push(amount),
+      drop: () => void kept.push('dropped'),
+    },
     changes: {
       async change({ version }: Expense, body: object) {
         sent.push({ version, ...body })
@@ -21,7 +28,7 @@ function open() {
       },
     },
   })
-  return { inline, state, sent }
+  return { inline, state, sent, kept }
 }
 const settled = () => new Promise(setImmediate)
 
@@ -41,6 +48,21 @@ test('what differs is sent, as it is read, and the row is shown again', async (t
   t.deepEqual(sent, [{ version: 1, category: 'Travel and trips' }])
   t.is(inline.draft.value, undefined)
   t.false(inline.isTouched())
+})
+test('what is typed is kept for whoever reloads the page, until it is saved, left or as it was', async (t) => {
+  const { inline, kept } = open()
+  await inline.begin(coffee, 'amount')
+  t.deepEqual(kept, [])
+  inline.update({ amount: '3' })
+  inline.update({ amount: coffee.amount })
+  t.deepEqual(kept, ['3', 'dropped'])
+  inline.update({ amount: '4' })
+  t.true(await inline.save())
+  t.deepEqual(kept, ['3', 'dropped', '4', 'dropped'])
+  await inline.begin(coffee, 'amount')
+  inline.update({ amount: '5' })
+  inline.leave()
+  t.deepEqual(kept.slice(4), ['5', 'dropped'])
 })
 test('what changes nothing is not sent', async (t) => {
   const { inline, sent } = open()
