@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { chownSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pageMemory } from '../../src/ops/private-database/settings.ts'
 import { outputOf, start, stop } from '../run/child.ts'
 
 /** As much as the ledger's own server is given; all else, durability above all, is PostgreSQL's own default. */
-export const settings = { shared_buffers: '256MB', listen_addresses: '' }
+export const settings = { shared_buffers: `${pageMemory()}MB`, listen_addresses: '' }
 const PATIENCE = 10_000
 
 export type PostgreSQL = Awaited<ReturnType<typeof openPostgreSQL>>

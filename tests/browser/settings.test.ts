@@ -106,8 +106,9 @@ test.serial(
 
     await page.getByLabel('Present password').fill('a very new password')
     await page.getByLabel('New password').fill(ana.password)
+    const changed = page.waitForResponse((answer) => answer.url().endsWith('/password'))
     await page.getByRole('button', { name: 'Change the password' }).click()
-    await page.getByLabel('Present password').and(page.locator(':not([value])')).waitFor()
+    if (!(await changed).ok()) throw new Error('The password is not what it was')
     await context.clearCookies()
   },
 )

@@ -1,12 +1,25 @@
+import { totalmem } from 'node:os'
 import type { Kind, Server } from './find-server.ts'
 import type { Place } from './place.ts'
 
 type Settings = Record<string, string | number>
 
+const MB = 1024 * 1024
+
+/**
+ * Megabytes that the database may keep pages in: an eighth of what the machine, or the container, has. It takes them as they fill;
+ * a list of a million expenses is 350.
+ */
+export function pageMemory(): number {
+  const allowed = process.constrainedMemory() || Infinity
+  const eighth = Math.floor(Math.min(totalmem(), allowed) / 8 / MB)
+  return Math.min(2_048, Math.max(128, eighth))
+}
+
 /** What both servers are told; option names checked in MariaDB 10.11 and in the manual of MySQL 8.4. */
 const both: Settings = {
   'character-set-server': 'utf8mb4',
-  'innodb-buffer-pool-size': '256M',
+  'innodb-buffer-pool-size': `${pageMemory()}M`,
   'innodb-flush-log-at-trx-commit': 1, // an answered command survives a power cut
   'max-allowed-packet': '64M',
   'max-connections': 200,
@@ -18,10 +31,12 @@ const ofKind: Record<Kind, Settings> = {
   MySQL: { 'innodb-redo-log-capacity': '256M', mysqlx: 'OFF', 'secure-file-priv': 'NULL' },
 }
 
+const small: Settings = { 'innodb-buffer-pool-size': '256M', 'innodb-flush-log-at-trx-commit': 0 }
+
 /** For tests: a power cut may lose everything, and nothing waits for the disk. */
 const fleeting: Record<Kind, Settings> = {
-  MariaDB: { 'innodb-flush-log-at-trx-commit': 0, 'innodb-doublewrite': 'OFF', 'debug-no-sync': 'ON' },
-  MySQL: { 'innodb-flush-log-at-trx-commit': 0, 'innodb-doublewrite': 'OFF', 'innodb-flush-method': 'nosync' },
+  MariaDB: { ...small, 'innodb-doublewrite': 'OFF', 'debug-no-sync': 'ON' },
+  MySQL: { ...small, 'innodb-doublewrite': 'OFF', 'innodb-flush-method': 'nosync' },
 }
 
 /** The whole command line: nothing is read from the machine's own configuration, nothing listens on the network. */

@@ -22,6 +22,7 @@ import { openServer } from './server.ts'
 import { forget } from './session/forget.ts'
 import { openSession } from './session/session.ts'
 import { openPreferences } from './settings/preferences.ts'
+import { whileHere } from './while-here.ts'
 
 /** The page: its parts, wired by hand. Views import what they show from here. */
 const later = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds)
@@ -34,7 +35,14 @@ const agreement = openAgreement({
   // eslint-disable-next-line no-console
   misfit: (path, error) => console.error(`The answer to ${path} is not as agreed`, error),
 })
-const calls = openCalls((...request) => fetch(...request), {
+let isLeft = false
+addEventListener('pagehide', () => (isLeft = true))
+addEventListener('pageshow', () => (isLeft = false))
+const hereFetch = whileHere(
+  (...request) => fetch(...request),
+  () => isLeft,
+)
+const calls = openCalls(hereFetch, {
   reached: () => connection.reached(),
   lost: () => connection.heardNothing(),
   signedOut: () => session.ended(),

@@ -1,6 +1,7 @@
 import test from 'ava'
 import { openCalls } from '../../../src/web/client/call.ts'
 import { Refused, Unreachable } from '../../../src/web/client/refused.ts'
+import { whileHere } from '../../../src/web/client/while-here.ts'
 import { ana } from '../../examples.ts'
 
 type Sent = { path: string; method: string; headers: Record<string, string>; body: unknown }
@@ -143,4 +144,16 @@ test('a read waits no longer than its patience', async (t) => {
   const { read } = openCalls(fetch, heard)
   await t.throwsAsync(read('/api/things', 'Person', {}, undefined, { patience: 1 }), { instanceOf: Unreachable })
   t.is((signal?.reason as Error).name, 'TimeoutError')
+})
+
+test('what breaks off because the page is left is not heard of', async (t) => {
+  let isLeft = false
+  const here = whileHere(
+    () => Promise.reject(new TypeError('Failed to fetch')),
+    () => isLeft,
+  )
+  await t.throwsAsync(here('/api/things'), { instanceOf: TypeError })
+  isLeft = true
+  const later = new Promise((resolve) => setImmediate(resolve, 'nothing'))
+  t.is(await Promise.race([here('/api/things'), later]), 'nothing')
 })

@@ -12,7 +12,7 @@ async function serve(t: ExecutionContext, handler: RequestHandler) {
   const failures: string[] = []
   const logger = pino({ level: 'error' }, { write: (line: string) => void failures.push(line) })
   const app = express().use(
-    answerInTime(logger, 50),
+    answerInTime(logger, () => 50),
     handler,
     answerProblems(logger, () => false),
   )

@@ -11,7 +11,7 @@ import { answerInTime, answerProblems } from '../../../src/web/server/http/probl
 async function serve(t: ExecutionContext, work: () => Promise<unknown>, patience: number) {
   const logger = pino({ level: 'silent' })
   const app = express().use(
-    answerInTime(logger, 200),
+    answerInTime(logger, () => 200),
     async (_req: Request, res: Response) => answerJson(res, await patiently(res, work, patience)),
     answerProblems(logger, () => true),
   )

@@ -10,14 +10,16 @@ export const patience = {
   request: 60_000,
   /** In which nothing at all comes or is taken. Live connections show a sign of life more often. */
   silence: 120_000,
+  /** Between two requests on one connection: longer than proxies and browsers keep one, so that none asks on one that is being closed. */
+  idle: 75_000,
   /** Between two looks at who is late. */
   look: 1_000,
 }
 
 /** A server that waits for nobody for ever, and refuses what is no HTTP in the form in which everything else is refused. */
-export function openServer(listener: RequestListener, { headers, request, silence, look } = patience): Server {
-  const times = { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: look }
-  const server = createServer(times, listener)
+export function openServer(listener: RequestListener, { headers, request, silence, idle, look } = patience): Server {
+  const times = { headersTimeout: headers, requestTimeout: request, keepAliveTimeout: idle }
+  const server = createServer({ ...times, connectionsCheckingInterval: look }, listener)
   server.timeout = silence
   return server.on('clientError', refuse)
 }

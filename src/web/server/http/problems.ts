@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { Rejected, type FieldError, type Reason } from '../../../commands/rejected.ts'
 import type { Problem } from '../../api.ts'
@@ -72,17 +72,17 @@ export const unavailable = () => {
 }
 
 /**
- * Answers 503 where nobody has answered `patience` milliseconds after all of the request was there, whatever is still waited
+ * Answers 503 where nobody has answered so many milliseconds after all of the request was there, whatever is still waited
  * for: a database that is silent keeps no caller.
  */
-export function answerInTime(logger: Logger, patience: number): RequestHandler {
+export function answerInTime(logger: Logger, patienceWith: (req: Request) => number): RequestHandler {
   return (req, res, next) => {
     const late = setTimeout(() => {
       if (!req.complete) late.refresh()
       if (!req.complete || res.headersSent) return
       logger.warn({ requestId: req.id }, 'A request was not served in time')
       answerProblem(res, unavailable())
-    }, patience)
+    }, patienceWith(req))
     res.on('close', () => clearTimeout(late))
     next()
   }

@@ -5,11 +5,11 @@ import test, { type ExecutionContext } from 'ava'
 import { openServer, patience } from '../../../../src/web/server/http/open-server.ts'
 import { asking, sendRaw } from './raw.ts'
 
-const BRIEF = { headers: 200, request: 400, silence: 600, look: 50 }
+const BRIEF = { headers: 200, request: 400, silence: 600, idle: 500, look: 50 }
 
 /** A server with little patience, whose address it resolves to. */
-async function open(t: ExecutionContext, listener: RequestListener): Promise<string> {
-  const server = openServer(listener, BRIEF).listen(0, '127.0.0.1')
+async function open(t: ExecutionContext, listener: RequestListener, times = BRIEF): Promise<string> {
+  const server = openServer(listener, times).listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => {
     server.close()
@@ -25,6 +25,12 @@ const answers: RequestListener = (req, res) => {
 test('nobody is waited for for ever, and nobody who is only slow is sent away', (t) => {
   t.true(patience.headers <= 15_000 && patience.request <= 120_000 && patience.silence <= 300_000)
   t.true(patience.headers >= 5_000 && patience.request >= 30_000 && patience.silence >= 60_000)
+})
+
+test('a connection is kept for longer than proxies keep one, so that none asks on one that is being closed', async (t) => {
+  const { headers } = await fetch(await open(t, answers, patience))
+  const [, seconds] = /^timeout=(\d+)$/.exec(headers.get('Keep-Alive') ?? '') ?? []
+  t.true(Number(seconds) > 60)
 })
 
 const begun = asking('POST /', 'Content-Length: 100')
