@@ -7,6 +7,7 @@ import { accessible } from './accessible.ts'
 import { desktop, phone } from './browser.ts'
 import { record } from './people.ts'
 import { storiesOn } from './story.ts'
+import { until } from './until.ts'
 
 /**
  * Ten loaves of bread in November, one a day, each as many euros as its day; and 120 tram rides in October: more than are loaded
@@ -116,7 +117,7 @@ test.serial('all that match are chosen in so many words, loaded or not', story, 
   await page.getByRole('dialog', { name: 'Date of 120 expenses' }).getByLabel('When').fill('2026-10-31')
   await page.keyboard.press('Enter')
   await page.getByText('Date of 120 expenses changed to 31 Oct 2026').waitFor()
-  assert.deepEqual(new Set((await stored(page, 'tram')).map(({ date }) => date)), new Set(['2026-10-31']))
+  await until(async () => (await stored(page, 'tram')).every(({ date }) => date === '2026-10-31'))
   await undo(page)
   await page.getByText('Taken back: 120 expenses as before').waitFor()
   await bar(page).getByText('120 selected').waitFor()
