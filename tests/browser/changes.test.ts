@@ -61,6 +61,7 @@ test.serial('what one does shows to the other, who is told who it was', story, d
   const other = await visit(context.browser()!, page.url(), desktop, ben)
   try {
     await record(other.page, { ...train, description: 'Ben’s tram', amount: '2.40' })
+    await other.page.reload()
     await page.goto('/expenses?user=all')
     await other.page.getByRole('row', { name: /Ben’s tram Transport 2.40/ }).waitFor()
     await open(page, 'Ben’s tram')
