@@ -73,7 +73,11 @@ export async function visit(
   await page.clock.setFixedTime(NOW)
   const keepCoverage = await recordPageCoverage(page)
   if (who) await enter(context, who)
+  const isLive = (address: string) => new URL(address).pathname === '/api/live'
+  // From then on the page hears of what is done past it.
+  const listens = who && page.waitForResponse((answer) => isLive(answer.url()))
   await page.goto(new URL('/expenses', url).href)
+  await listens
   const close = async () => {
     await keepCoverage()
     await context.close()
