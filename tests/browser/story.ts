@@ -86,6 +86,7 @@ async function tell(t: ExecutionContext, visited: Visit, steps: () => Promise<vo
     await steps()
     t.deepEqual(visited.complaints, [])
   } catch (error) {
-    throw new Error(`${String(error)}\n${await visited.seen()}`, { cause: error })
+    const told = [String(error), ...visited.complaints, await visited.seen()]
+    throw new Error(told.join('\n'), { cause: error })
   }
 }

@@ -1,5 +1,8 @@
 type Fetch = typeof globalThis.fetch
 
+/** Milliseconds after which a page that is being left is no longer there: what breaks off is told a little before, or after. */
+const LEAVING = 250
+
 /**
  * `fetch` for a page that can be left. Browsers break off what is under way then, and still tell the old page so: that is no
  * failure, after which what was typed or chosen would be taken back, so it stays without an answer.
@@ -9,6 +12,7 @@ export function whileHere(fetch: Fetch, isLeft: () => boolean): Fetch {
     try {
       return await fetch(...request)
     } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, LEAVING))
       if (isLeft()) return new Promise<never>(() => {})
       throw error
     }
