@@ -295,6 +295,7 @@ test.serial('on a phone a long press chooses, and taps go on', story, phone, asy
   await accessible(page)
   await bar(page).getByRole('button', { name: 'Delete' }).tap()
   await page.getByText('Deleted 2 expenses').waitFor()
+  await bar(page).waitFor({ state: 'detached' })
   await undo(page)
   await card('Bread 8').waitFor()
   await page.getByRole('button', { name: 'Actions for Bread 3' }).tap()

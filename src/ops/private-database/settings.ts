@@ -31,12 +31,17 @@ const ofKind: Record<Kind, Settings> = {
   MySQL: { 'innodb-redo-log-capacity': '256M', mysqlx: 'OFF', 'secure-file-priv': 'NULL' },
 }
 
-const small: Settings = { 'innodb-buffer-pool-size': '256M', 'innodb-flush-log-at-trx-commit': 0 }
+/** Little memory, and room for the connections of all tests that run at the same time. */
+const shared: Settings = {
+  'innodb-buffer-pool-size': '256M',
+  'innodb-flush-log-at-trx-commit': 0,
+  'max-connections': 1_000,
+}
 
 /** For tests: a power cut may lose everything, and nothing waits for the disk. */
 const fleeting: Record<Kind, Settings> = {
-  MariaDB: { ...small, 'innodb-doublewrite': 'OFF', 'debug-no-sync': 'ON' },
-  MySQL: { ...small, 'innodb-doublewrite': 'OFF', 'innodb-flush-method': 'nosync' },
+  MariaDB: { ...shared, 'innodb-doublewrite': 'OFF', 'debug-no-sync': 'ON' },
+  MySQL: { ...shared, 'innodb-doublewrite': 'OFF', 'innodb-flush-method': 'nosync' },
 }
 
 /** The whole command line: nothing is read from the machine's own configuration, nothing listens on the network. */

@@ -17,6 +17,8 @@ import { isSound } from './sound.ts'
 
 const WAITING = `select 1 from information_schema.processlist
   where db = database() and id <> connection_id() and command = 'Query' and info like ?`
+/** Whether an instant, in microseconds, has gone by on the server's own clock. */
+const OLDER = 'select 1 from dual where unix_timestamp(sysdate(6)) * 1e6 > ?'
 
 test('a connection that was cut between two appends is opened again', async (t) => {
   const fresh = await freshLog(t)
@@ -156,10 +158,11 @@ test('an instant that becomes too old while it waits for the head is refused', a
   await writer.query("set sql_mode = 'STRICT_ALL_TABLES', time_zone = '+00:00'")
   await holder.query('start transaction')
   await holder.query('select * from log_head for update')
-  const waiting = writer.query(moveHead(0, Date.now() * 1000 - 2_500_000))
+  const instant = Date.now() * 1000 - 2_500_000
+  const waiting = writer.query(moveHead(0, instant))
   const refused = t.throwsAsync(waiting)
   while ((await rows(WAITING, ['%update log_head%'])).length === 0);
-  await holder.query('do sleep(1)')
+  while ((await rows(OLDER, [instant + 3_000_000])).length === 0);
   await holder.query('rollback')
   t.true(isStale(await refused))
 })

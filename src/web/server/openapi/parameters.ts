@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { ids } from './examples.ts'
+import { ids } from './example-values.ts'
 import { kinds, type TakenHeader } from './route.ts'
 import type { DescribedRoute } from './routes.ts'
 import { taken } from './schemas.ts'
