@@ -7,6 +7,7 @@ import { setUp } from './setup.js'
 /** Programs, and the packages of Debian that they are in. */
 const needed = {
   dockerd: 'docker.io',
+  'docker-compose': 'docker-compose',
   'docker-registry': 'docker-registry',
   mmdebstrap: 'mmdebstrap',
   haproxy: 'haproxy',

@@ -23,13 +23,19 @@ docker service create --quiet --detach --with-registry-auth --name "$job" --netw
   --env DATABASE_URL_FILE=/run/secrets/database-url --env WAIT_SECONDS=120 --mount type=tmpfs,target=/tmp \
   "$image" sh -euc 'exec node src/main.ts user add --role admin --name "$1" --email "$2" < /run/secrets/password' sh "$1" "$2" >/dev/null
 
+# The task that was done. Others may have come too early: while the database was starting, or its account not made yet.
+completed() {
+  docker service ps --no-trunc --filter desired-state=shutdown --format '{{.ID}} {{.CurrentState}}' "$job" | sed -n 's/ Complete.*//p'
+}
+
 waited=0
-until [ "$(docker service ps --filter desired-state=shutdown --format '{{.CurrentState}}' "$job" | grep -c '^Complete')" -gt 0 ]; do
+until task=$(completed) && [ -n "$task" ]; do
   waited=$((waited + 1))
   if [ "$waited" -gt 180 ]; then
-    docker service logs --raw "$job" >&2
+    # Asked for a service it waits for tasks that are yet to come, too.
+    timeout 10 docker service logs --raw "$job" >&2 || true
     exit 1
   fi
   sleep 1
 done
-docker service logs --raw "$job" 2>&1 | tail -n 1
+docker service logs --raw "$task" 2>&1

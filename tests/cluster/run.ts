@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { putAway, step } from '../delivery/told.ts'
+import { count, putAway, step } from '../delivery/told.ts'
 import { register } from './callers.ts'
 import { startCluster, whole } from './cluster.ts'
 import { agree } from './end.ts'
@@ -11,7 +11,6 @@ import { stories, type Scene } from './stories.ts'
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' } } })
 const { seed = `${Date.now()}` } = values
 const isWanted = (title: string) => positionals.length === 0 || positionals.some((word) => title.includes(word))
-const count = { passed: 0, failed: 0 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void putAway().then(() => process.exit(130)))
@@ -29,7 +28,6 @@ try {
   await tell('every node has the same whole log, and projections that agree with it', () => agree(scene))
 } catch (error) {
   console.log((error as Error).stack)
-  count.failed += 1
 } finally {
   await putAway()
 }
@@ -44,9 +42,7 @@ async function setScene(): Promise<Scene> {
 async function tell(title: string, story: () => Promise<void>): Promise<void> {
   try {
     await step(title, story)
-    count.passed += 1
   } catch (error) {
     console.log((error as Error).stack)
-    count.failed += 1
   }
 }

@@ -113,6 +113,12 @@ collected = { String name, List known, Closure block ->
   new Scope(run, name, words).play(block)
   found
 }
+/** What came of some steps. One that fails fails the pipeline, whose other `post` steps are still done. */
+attempted = { Closure work ->
+  try { work() } catch (Failed failure) { run.say("FAILED: $failure.message"); return run.result = 'FAILURE' }
+  'SUCCESS'
+}
+
 CONDITIONS = ['always', 'failure', 'success', 'unsuccessful', 'cleanup']
 
 post = { Closure block, String result ->
@@ -121,7 +127,7 @@ post = { Closure block, String result ->
   def holds = [always: true, cleanup: true, success: result == 'SUCCESS', failure: result == 'FAILURE', unsuccessful: result != 'SUCCESS']
   CONDITIONS.findAll { holds[it] && found[it] }.each { condition ->
     run.say("post: $condition")
-    run.inside { inSteps(found[condition]) }
+    run.inside { attempted { inSteps(found[condition]) } }
   }
 }
 
@@ -145,7 +151,7 @@ stage = { String name, Closure body ->
   if (found.environment) new Scope(run, 'environment', environment).play(found.environment)
   run.inside {
     if (found.stages) new Scope(run, 'stages', [stage: stage]).play(found.stages)
-    else try { inSteps(found.steps) } catch (Failed failure) { run.say("FAILED: $failure.message"); run.result = result = 'FAILURE' }
+    else result = attempted { inSteps(found.steps) }
     post(found.post, result)
   }
   run.env = before

@@ -62,10 +62,10 @@ export async function image(engine: Engine, database: string): Promise<void> {
   })
 }
 
-/** Builds as Jenkins does. */
-export async function build(engine: Engine, name: string, env: Record<string, string> = {}): Promise<void> {
+/** Builds what is in a folder, as Jenkins does. */
+export async function build(engine: Engine, name: string, folder = ROOT): Promise<void> {
   const options = { BASE, BUILD_OPTIONS: '--network host --quiet' }
-  await run(join(ROOT, 'deploy/build-image.sh'), [name], { env: { ...engine.env, ...options, ...env } })
+  await run(join(folder, 'deploy/build-image.sh'), [name], { env: { ...engine.env, ...options } })
 }
 
 async function sizeOf(engine: Engine, image: string): Promise<number> {

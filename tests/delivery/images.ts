@@ -21,16 +21,17 @@ export const PROXY = `${registry}/haproxy:2.6`
 
 /** MariaDB in the place of MySQL's image: it begins with the same settings, and keeps to them at each start. */
 const DATABASE_ENTRY = `data=/var/lib/mysql
+password=$(cat "$MYSQL_ROOT_PASSWORD_FILE")
 if [ ! -d "$data/mysql" ]; then mariadb-install-db --datadir="$data" --user=mysql --skip-test-db >/dev/null; fi
 cat >/run/mysqld/init.sql <<END
 create database if not exists $MYSQL_DATABASE;
-create user if not exists root@'%' identified by '$(cat "$MYSQL_ROOT_PASSWORD_FILE")';
+create user if not exists root@'%' identified by '$password';
 grant all privileges on *.* to root@'%' with grant option;
 END
 exec mariadbd --user=mysql --datadir="$data" --bind-address=0.0.0.0 --skip-name-resolve --init-file=/run/mysqld/init.sql "$@"
 `
 
-/** A small Debian; `make` adds to it. Kept, since it takes a minute. */
+/** A small Debian; `make` adds to it. Kept under its name, since it takes a minute. */
 async function system(name: string, packages: string[], make: (root: string) => Promise<void>): Promise<string> {
   const tar = join(cache, `${name}.tar`)
   if (existsSync(tar)) return tar
@@ -70,7 +71,8 @@ async function give(engine: Engine, tar: string, image: string, changes: string[
 
 /** Gives `engine` the image that ours stands on. */
 export async function giveBase(engine: Engine): Promise<void> {
-  const tar = await system('base', ['ca-certificates'], addNode)
+  // The private Node of these tests is the one that the Dockerfile names.
+  const tar = await system(`base-${process.version}`, ['ca-certificates'], addNode)
   await give(engine, tar, BASE, ['CMD ["node"]'])
 }
 

@@ -1,48 +1,29 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from './engine.ts'
 import { BASE } from './images.ts'
-import { folder, here, registry, ROOT } from './place.ts'
-import { account } from './registry.ts'
+import { here, registry, ROOT } from './place.ts'
+import { account, tags } from './registry.ts'
 import { attempt, run } from './shell.ts'
 import { port, type Way } from './ssh.ts'
-import { ADDRESS, deployment } from './swarm.ts'
+import { ADDRESS, deployed, deployment } from './stack.ts'
 import { expect, seen, step } from './told.ts'
+import { commitMore, workspace } from './workspace.ts'
 
 /** A test that takes no time, in place of all of `npm test`: what the pipeline makes of the result is the question here. */
 const TESTS = 'tests/events/money.test.ts'
 const LEDGER_TESTS = `--coverage ${TESTS}`
 
-const workspace = join(folder, 'workspace')
-
-/** A clean clone with a commit of its own, as Jenkins has it; resolves to the commit. */
-export async function checkOut(): Promise<string> {
-  rmSync(workspace, { recursive: true, force: true })
-  mkdirSync(workspace)
-  const files = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: ROOT })
-  for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(ROOT, name)))) {
-    mkdirSync(join(workspace, file, '..'), { recursive: true })
-    copyFileSync(join(ROOT, file), join(workspace, file))
-  }
-  await run('git', ['init', '--quiet'], { cwd: workspace })
-  return commit('what is here')
-}
-
-async function commit(what: string): Promise<string> {
-  const who = ['-c', 'user.name=Jenkins', '-c', 'user.email=jenkins@example.com']
-  await run('git', ['add', '--all'], { cwd: workspace })
-  await run('git', [...who, 'commit', '--quiet', '--message', what], { cwd: workspace })
-  return run('git', ['rev-parse', 'HEAD'], { cwd: workspace })
-}
+/** An address at which nobody is: what a ledger that does not answer looks like. */
+const NOBODY = ADDRESS.replace(/\d+$/, '9')
 
 type Engines = { agent: Engine; swarm: Engine; way: Way }
+type Pushed = { branch: string; commit: string; address?: string }
 
-/** Runs the Jenkinsfile on a branch, its `sh` steps for real. */
-async function runPipeline({ agent, swarm, way }: Engines, branch: string, at: string) {
-  const site = { LEDGER_TESTS, LEDGER_REGISTRY: registry, LEDGER_SWARM: here, LEDGER_ADDRESS: ADDRESS }
+/** Runs the Jenkinsfile for a commit of a branch, its `sh` steps for real. Resolves to the exit code and what was said. */
+async function runPipeline({ agent, swarm, way }: Engines, { branch, commit, address = ADDRESS }: Pushed) {
   const variables = {
-    ...site,
-    GIT_COMMIT: at,
+    ...{ LEDGER_TESTS, LEDGER_REGISTRY: registry, LEDGER_SWARM: here, LEDGER_ADDRESS: address },
+    GIT_COMMIT: commit,
     WORKSPACE_TMP: `${workspace}@tmp`,
     BUILD_URL: 'http://jenkins/job/ledger/7/',
   }
@@ -54,9 +35,9 @@ async function runPipeline({ agent, swarm, way }: Engines, branch: string, at: s
   const given = (option: string, values: object) => {
     return Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
   }
-  const own = { BASE, BUILD_OPTIONS: '--network host --quiet', REMOTE_SOCKET: swarm.socket, SSH_PORT: port }
   const { MORE_FILES, DATABASE_IMAGE, PROXY_IMAGE } = deployment('')
-  return attempt(
+  const site = { BASE, BUILD_OPTIONS: '--network host --quiet', REMOTE_SOCKET: swarm.socket, SSH_PORT: port }
+  const { code, said, complained } = await attempt(
     'groovy',
     [
       ...[join(ROOT, 'tests/delivery/declarative.groovy'), 'Jenkinsfile', '--branch', branch, '--exec'],
@@ -66,53 +47,64 @@ async function runPipeline({ agent, swarm, way }: Engines, branch: string, at: s
     {
       cwd: workspace,
       env: {
-        ...own,
-        MORE_FILES,
-        DATABASE_IMAGE,
-        PROXY_IMAGE,
-        DOCKER_HOST: agent.env.DOCKER_HOST ?? '',
-        JAVA_HOME: await javaHome(),
+        ...{ ...site, MORE_FILES, DATABASE_IMAGE, PROXY_IMAGE },
+        ...{ DOCKER_HOST: agent.env.DOCKER_HOST ?? '', JAVA_HOME: await javaHome() },
       },
     },
   )
+  show(said)
+  const all = `${said}${complained}`
+  expect(!all.includes(account.password), 'that no password is shown')
+  return { code, said, end: all.slice(-4_000) }
 }
 
 async function javaHome(): Promise<string> {
   return run('sh', ['-c', 'dirname "$(dirname "$(readlink -f "$(command -v java)")")"'])
 }
 
-/** The pipeline on the main branch, on another one, and with a test that fails. */
-export async function pipeline(engines: Engines, deployed: string): Promise<void> {
+/** The pipeline for `commit` on the main branch, on another one, with a release that does not answer, and with a test that fails. */
+export async function pipeline(engines: Engines, commit: string): Promise<void> {
   seen(`LEDGER_TESTS is "${LEDGER_TESTS}": these tests stand for all of them`)
+  const tag = tagOf(commit)
   await step('main: tested, built, pushed, deployed over SSH and asked whether it is well', async () => {
-    const { code, said, complained } = await runPipeline(engines, 'main', deployed)
-    show(said)
-    expect(code === 0, `that the pipeline succeeds:\n${said.slice(-3_000)}${complained.slice(-2_000)}`)
-    expect(!`${said}${complained}`.includes(account.password), 'that no password is shown')
+    const { code, end } = await runPipeline(engines, { branch: 'main', commit })
+    expect(code === 0, `that the pipeline succeeds:\n${end}`)
     const health = await run('curl', ['-sf', `${ADDRESS}/healthz`])
-    expect(health.includes(deployed), `the commit ${deployed}, not ${health}`)
+    expect(health.includes(commit), `the commit ${commit}, not ${health}`)
   })
+  /** Nothing came of `commit`: what was deployed still is. */
+  const wentNowhere = async (commit: string) => {
+    expect((await tags()).includes(tag), 'the deployed image in the registry')
+    expect(!(await tags()).includes(tagOf(commit)), 'no image in the registry')
+    expect((await deployed(engines.swarm)) === tag, 'another commit deployed')
+  }
+  const feature = await commitMore('CHANGELOG.md', '\n- A feature.\n')
   await step('a feature branch is tested and built, and goes nowhere', async () => {
-    const { code, said } = await runPipeline(engines, 'feature', await commitNote('a feature'))
-    show(said)
-    expect(code === 0, `that the pipeline succeeds:\n${said.slice(-3_000)}`)
+    const { code, said, end } = await runPipeline(engines, { branch: 'feature', commit: feature })
+    expect(code === 0, `that the pipeline succeeds:\n${end}`)
+    expect(said.includes(`sh deploy/build-image.sh`), 'an image')
     for (const stage of ['Push', 'Swarm']) expect(said.includes(`stage '${stage}' is left out`), `no ${stage}`)
+    await wentNowhere(feature)
+  })
+  await step('main: a release that does not answer is taken back', async () => {
+    const { code, end } = await runPipeline(engines, { branch: 'main', commit: feature, address: NOBODY })
+    expect(code === 1, `that the pipeline fails:\n${end}`)
+    expect((await tags()).includes(tagOf(feature)), 'that it was pushed')
+    expect((await deployed(engines.swarm)) === tag, 'the image from before')
+    const health = await run('curl', ['-sf', `${ADDRESS}/healthz`])
+    expect(health.includes(commit), `the commit ${commit}, not ${health}`)
   })
   await step('with a failing test there is no image', async () => {
-    appendFileSync(join(workspace, TESTS), "\ntest('one and one are three', (t) => t.is(1 + 1, 3))\n")
-    const at = await commit('a mistake')
-    const { code, said } = await runPipeline(engines, 'main', at)
-    show(said)
-    expect(code === 1 && /junit/.test(said), 'that the pipeline fails, with its results published')
-    const image = await engines.agent.attempt(['image', 'inspect', `${registry}/expense-ledger:${at.slice(0, 12)}`])
-    expect(image.code !== 0 && said.includes("stage 'Image' is left out"), 'no image')
+    const mistake = await commitMore(TESTS, "\ntest('one and one are three', (t) => t.is(1 + 1, 3))\n")
+    const { code, said, end } = await runPipeline(engines, { branch: 'main', commit: mistake })
+    expect(code === 1, `that the pipeline fails:\n${end}`)
+    expect(/junit reports.*\n *1 found, XML/.test(said), 'that its results are published')
+    expect(said.includes("stage 'Image' is left out"), 'no image')
+    await wentNowhere(mistake)
   })
 }
 
-async function commitNote(text: string): Promise<string> {
-  appendFileSync(join(workspace, 'CHANGELOG.md'), `\n- ${text}\n`)
-  return commit(text)
-}
+const tagOf = (commit: string) => commit.slice(0, 12)
 
 /** What the pipeline says of itself, without what its steps say. */
 function show(said: string): void {

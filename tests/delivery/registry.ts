@@ -32,3 +32,10 @@ export async function startRegistry(): Promise<void> {
     return existsSync(file) && said === '401'
   })
 }
+
+/** The tags of the ledger that were pushed. */
+export async function tags(): Promise<string[]> {
+  const config = `user = "${account.user}:${account.password}"`
+  const list = ['-sf', '--config', '-', `http://${registry}/v2/expense-ledger/tags/list`]
+  return (JSON.parse(await run('curl', list, { input: config })) as { tags: string[] }).tags
+}

@@ -1,61 +1,19 @@
-import { statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Engine } from './engine.ts'
-import { DATABASE, PROXY } from './images.ts'
 import { ask, listed, startLoad } from './load.ts'
-import { ana, signIn } from './people.ts'
-import { registry, ROOT, there } from './place.ts'
-import { attempt, run } from './shell.ts'
+import { signIn } from './people.ts'
+import { ADDRESS, containerOf, containersOf, deploy, deployed, logsOf } from './stack.ts'
+import { attempt } from './shell.ts'
 import { expect, seen, step, until } from './told.ts'
 
-export const ADDRESS = `http://${there}:8080`
-export const IMAGE = `${registry}/expense-ledger`
+/** `next` changes the tables of `first`; `broken` ends as soon as it is started. */
+type Tags = { first: string; next: string; broken: string }
 
-/** What deploy/deploy.sh is told here. */
-export const deployment = (tag: string) => ({
-  ...{ IMAGE, TAG: tag, DATABASE_IMAGE: DATABASE, PROXY_IMAGE: PROXY, MORE_FILES: 'tests/delivery/stack.yaml' },
-  ...{ PATIENCE_SECONDS: '240' },
-})
-
-export async function initialise(swarm: Engine): Promise<void> {
-  await step('a Swarm of one node has its secrets', async () => {
-    await swarm.docker('swarm', 'init', '--advertise-addr', '127.0.0.1', '--listen-addr', '127.0.0.1:2377')
-    const node = await swarm.docker('node', 'ls', '--quiet')
-    await swarm.docker('node', 'update', '--label-add', 'ledger.database=true', node)
-    const made = await run(join(ROOT, 'deploy/make-secrets.sh'), [], { env: swarm.env })
-    seen(made.replace(/[0-9a-f]{64}/, '…'))
-  })
-}
-
-const deploy = (swarm: Engine, tag: string) => {
-  return attempt(join(ROOT, 'deploy/deploy.sh'), [], { env: { ...swarm.env, ...deployment(tag) } })
-}
-
-/** Ana is there before the ledger is: it does not listen to a network while anybody could become its admin. */
-export async function firstDeployment(swarm: Engine, tag: string): Promise<void> {
-  await step('the stack is deployed; it waits for its first admin, and then for nobody', async () => {
-    const deploying = deploy(swarm, tag)
-    await until('the stack', async () => {
-      return (await swarm.attempt(['service', 'inspect', 'ledger_ledger'])).code === 0
-    })
-    const { name, email, password } = ana
-    seen(await run(join(ROOT, 'deploy/first-admin.sh'), [name, email], { env: swarm.env, input: `${password}\n` }))
-    const { code, said, complained } = await deploying
-    seen(said.trim().split('\n').at(-1) ?? '')
-    expect(code === 0, `that the stack is deployed: ${complained}${said}`)
-  })
-  await step('who migrates has a place for the backup before it', async () => {
-    const volume = ['volume', 'inspect', '--format', '{{.Mountpoint}}', 'ledger_backups']
-    expect(statSync(await swarm.docker(...volume)).uid === 1000, 'a volume that the user node may write to')
-  })
-  await step('through the proxy it is well', async () => {
-    seen(await run(join(ROOT, 'deploy/smoke-test.sh'), [ADDRESS]))
-  })
-}
-
-/** Updates, roll-back and deaths, each under load; in the end the ledger is asked whether anything is lost. */
-export async function swarm(engine: Engine, tags: { next: string; broken: string }): Promise<void> {
+/** Updates, roll-backs and deaths, each under load; in the end the ledger is asked whether anything is lost. */
+export async function swarm(engine: Engine, { first, next, broken }: Tags): Promise<void> {
   const cookie = await signIn(ADDRESS)
   const recorded = new Set<string>()
   let position = 0
@@ -70,32 +28,24 @@ export async function swarm(engine: Engine, tags: { next: string; broken: string
     position = Math.max(position, done.position)
     return done
   }
+  /** Nobody may notice what is done. */
+  const unnoticed = async (work: () => Promise<void>) => {
+    const { answers, failures } = await under(work)
+    seen(`${answers} answers, ${failures.length} failures ${failures.slice(0, 3).join('; ')}`)
+    expect(failures.length === 0, 'no failure')
+  }
 
-  await step('a rolling update under load fails no request', async () => {
-    const { answers, failures } = await under(async () => {
-      const { code, said, complained } = await deploy(engine, tags.next)
+  await step('a rolling update under load, to a release that changes tables, fails no request', async () => {
+    await unnoticed(async () => {
+      const { code, said, complained } = await deploy(engine, next)
       expect(code === 0, `that it is updated: ${complained}${said}`)
       seen(said.trim().split('\n').at(-1) ?? '')
     })
-    seen(`${answers} answers, ${failures.length} failures ${failures.slice(0, 3).join('; ')}`)
-    expect(failures.length === 0, 'no failure')
   })
+  await step('before they were changed the ledger was saved, whole, in the volume for that', () => saved(engine))
 
   await step('an image that does not run is rolled back, and nobody notices', async () => {
-    const { answers, failures } = await under(async () => {
-      const { code, complained } = await deploy(engine, tags.broken)
-      seen(complained.split('\n').find((line) => line.includes('does not run')) ?? '')
-      expect(code === 1, `that the deployment fails, not ${code}`)
-    })
-    const image = await engine.docker(
-      ...['service', 'inspect', 'ledger_ledger'],
-      '--format',
-      '{{.Spec.TaskTemplate.ContainerSpec.Image}}',
-    )
-    seen(
-      `${answers} answers, ${failures.length} failures ${failures.slice(0, 3).join('; ')}; the image is ${image.split('@')[0]}`,
-    )
-    expect(failures.length === 0 && image.includes(tags.next), 'the image from before, and no failure')
+    await unnoticed(() => rolledBack(engine, broken, next))
   })
 
   for (const service of ['ledger', 'database']) {
@@ -107,11 +57,22 @@ export async function swarm(engine: Engine, tags: { next: string; broken: string
           const now = await containersOf(engine, service)
           return !now.includes(victim) && now.length === (service === 'ledger' ? 2 : 1)
         })
-        await until('ready again', async () => (await attempt('curl', ['-sf', `${ADDRESS}/readyz`])).code === 0)
+        await ready()
       })
       seen(`${answers} answers, ${failures.length} failed meanwhile`)
     })
   }
+
+  await step('while there is no database the proxy lets the ledger itself say so', () =>
+    withoutDatabase(engine, cookie),
+  )
+
+  await step('an older release refuses the newer tables, says so, is rolled back, and nobody notices', async () => {
+    await unnoticed(() => rolledBack(engine, first, next))
+    const said = /.*made by a newer Expense Ledger.*/.exec(await logsOf(engine, 'ledger'))
+    seen(said?.[0] ?? '')
+    expect(said !== null, 'that it says why')
+  })
 
   await step('nothing that was acknowledged is lost', async () => {
     const ids = await listed(ADDRESS, cookie, position)
@@ -132,11 +93,41 @@ export async function swarm(engine: Engine, tags: { next: string; broken: string
   })
 }
 
-async function containersOf(engine: Engine, service: string): Promise<string[]> {
-  const filter = ['--filter', `label=com.docker.swarm.service.name=ledger_${service}`, '--filter', 'status=running']
-  return (await engine.docker('ps', '--quiet', ...filter)).split('\n').filter(Boolean)
+async function ready(): Promise<void> {
+  await until('ready', async () => (await attempt('curl', ['-sf', `${ADDRESS}/readyz`])).code === 0)
 }
 
-async function containerOf(engine: Engine, service: string): Promise<string> {
-  return until(`a ${service}`, async () => (await containersOf(engine, service))[0])
+async function saved(engine: Engine): Promise<void> {
+  const [line = '', events, path = ''] = /Backed up (\d+) events.*: (\S+)/.exec(await logsOf(engine, 'migrate')) ?? []
+  seen(line)
+  const volume = await engine.docker('volume', 'inspect', '--format', '{{.Mountpoint}}', 'ledger_backups')
+  const lines = gunzipSync(readFileSync(join(volume, 'backups', basename(path))))
+  const end = lines.toString().trim().split('\n').at(-1) ?? ''
+  seen(end)
+  expect(end.startsWith(`{"end":{"events":${events},`), `a backup of ${events} events`)
+}
+
+/** Deploys what cannot serve. */
+async function rolledBack(engine: Engine, tag: string, before: string): Promise<void> {
+  const { code, complained } = await deploy(engine, tag)
+  seen(complained.split('\n').find((line) => line.includes('does not run')) ?? '')
+  expect(code === 1, `that the deployment fails, not ${code}`)
+  const now = await deployed(engine)
+  expect(now === before, `the image from before, ${before}, not ${now}`)
+}
+
+async function withoutDatabase(engine: Engine, cookie: string): Promise<void> {
+  const nobodyIsReady = async () => (await logsOf(engine, 'proxy')).split("'ready' has no server available").length
+  const before = await nobodyIsReady()
+  await engine.docker('service', 'scale', '--detach', 'ledger_database=0')
+  await until('nobody who is ready', async () => (await nobodyIsReady()) > before)
+  const { status, headers, body } = await ask(new Agent(), `${ADDRESS}/api/session`, 'GET', { cookie })
+  seen(`${status} ${body}`)
+  expect(
+    status === 503 && String(headers['content-type']).startsWith('application/problem+json'),
+    'a refusal of the ledger’s own',
+  )
+  expect(Number(headers['retry-after']) > 0, 'Retry-After')
+  await engine.docker('service', 'scale', '--detach', 'ledger_database=1')
+  await ready()
 }

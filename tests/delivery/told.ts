@@ -17,14 +17,19 @@ export async function putAway(): Promise<void> {
   }
 }
 
+/** How many steps held, and how many did not. */
+export const count = { passed: 0, failed: 0 }
+
 /** A step of the story, with the seconds that it took. The story ends with a step that fails. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now()
   try {
     const result = await work()
+    count.passed += 1
     console.log(`✔ ${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
     return result
   } catch (error) {
+    count.failed += 1
     console.log(`✘ ${title}`)
     throw error
   }
