@@ -38,8 +38,9 @@ USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 # Until the ledger has its database, /healthz says "starting": a container that would refuse everybody is not healthy yet. From then on
-# it is the process that is looked at; a database that is away is no reason to replace it.
-HEALTHCHECK --interval=5s --timeout=3s --start-period=150s --retries=3 \
+# it is the process that is looked at; a database that is away is no reason to replace it. Nor is a machine that is only busy, on which
+# the check itself takes seconds: who does not answer for a minute is replaced, and a proxy has long left it.
+HEALTHCHECK --interval=5s --timeout=15s --start-period=150s --retries=3 \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => answer.json()).then(({ status }) => process.exit(status === 'ok' ? 0 : 1), () => process.exit(1))"]
 # DATABASE_URL, or DATABASE_URL_FILE, has to be given: there is no database server in here.
 CMD ["node", "src/main.ts", "serve"]

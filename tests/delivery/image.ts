@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from './engine.ts'
 import { BASE } from './images.ts'
@@ -10,6 +11,8 @@ const IMAGE = 'expense-ledger:delivery'
 
 /** The image is built, is as small and as locked up as it should be, and serves from a database outside of it. */
 export async function image(engine: Engine, database: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
+  const release = [`"${version}"`, `"${await run('git', ['rev-parse', 'HEAD'], { cwd: ROOT })}"`]
   await step('the image is built from what is here', async () => {
     await build(engine, IMAGE)
   })
@@ -18,7 +21,12 @@ export async function image(engine: Engine, database: string): Promise<void> {
     const added = (size ?? 0) - (base ?? 0)
     seen(`${(added / 1e6).toFixed(1)} MB over its base of ${((base ?? 0) / 1e6).toFixed(0)} MB`)
     expect(added <= MEGABYTES * 1e6, `at most ${MEGABYTES} MB`)
-    seen(await engine.docker('image', 'inspect', '--format', '{{json .Config.Labels}}', IMAGE))
+    const labels = await engine.docker('image', 'inspect', '--format', '{{json .Config.Labels}}', IMAGE)
+    seen(labels)
+    expect(
+      release.every((word) => labels.includes(word)),
+      `labels that name ${release.join(' and ')}`,
+    )
     const tools =
       'ls node_modules/typescript node_modules/vite node_modules/node src/web/client 2>/dev/null | head -n 1'
     const found = await engine.docker('run', '--rm', '--network', 'host', IMAGE, 'sh', '-c', tools)
@@ -39,7 +47,12 @@ export async function image(engine: Engine, database: string): Promise<void> {
       expect(!state.includes('exited'), `that it runs: ${(await engine.attempt(['logs', name])).complained}`)
       return state.startsWith('healthy')
     })
-    seen(await run('curl', ['-sf', `http://127.0.0.1:${port}/healthz`]))
+    const health = await run('curl', ['-sf', `http://127.0.0.1:${port}/healthz`])
+    seen(health)
+    expect(
+      release.every((word) => health.includes(word)),
+      `that it says it is ${release.join(' of ')}`,
+    )
     expect((await run('curl', ['-sf', `http://127.0.0.1:${port}/`])).includes('<title>'), 'the page')
     await run('curl', ['-sf', `http://127.0.0.1:${port}/readyz`])
     const inside = (...command: string[]) => engine.attempt(['exec', name, ...command])
