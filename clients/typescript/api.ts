@@ -1586,6 +1586,10 @@ export type Routes = {
   }
   /** Tells of events as they happen, until one signs out */
   'GET /api/live': {
+    query?: {
+      /** The `Ledger-Position` of what is shown: what has happened since then is told first */
+      after?: string
+    }
     headers?: { 'Last-Event-ID'?: string }
     answer: Response
   }

@@ -1,6 +1,6 @@
 import test from 'ava'
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { ExpenseList } from '../../src/web/api.ts'
 import { desktop, launchBrowser, visit } from './browser.ts'
 import { freshDatabase } from '../database.ts'
@@ -14,7 +14,7 @@ const story = storiesOn(async (page) => {
 const train = { description: 'Train', category: 'Transport', date: '2026-11-23', amount: '54.00', currency: 'EUR' }
 const open = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 /** From now on the page is not told what others do. */
-const deafen = (page: Page) => page.route('**/api/live', (route) => route.abort())
+const deafen = (page: Page) => page.route('**/api/live?*', (route) => route.abort())
 const matching = async (page: Page, q: string) => {
   const answer = await page.request.get(`/api/expenses?q=${q}&deleted=all`)
   return ExpenseList.parse(await answer.json()).items
@@ -78,6 +78,23 @@ test.serial('what one does shows to the other, who is told who it was', story, d
     await other.close()
   }
 })
+
+test.serial(
+  'what happens between the first look and the opening of the live connection is shown',
+  story,
+  desktop,
+  async ({ page }) => {
+    await record(page, { ...train, description: 'Train before' })
+    const held = Promise.withResolvers<Route>()
+    await page.route('**/api/live?*', held.resolve)
+    await page.reload()
+    await page.getByRole('row', { name: /Train before/ }).waitFor()
+    const connection = await held.promise
+    await record(page, { ...train, description: 'Train in between' })
+    await connection.continue()
+    await page.getByRole('row', { name: /Train in between/ }).waitFor()
+  },
+)
 
 test.serial(
   'deleting what somebody else changed meanwhile is refused, and the list is fetched',

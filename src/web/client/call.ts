@@ -12,6 +12,8 @@ export type Heard = {
   signedOut: () => void
   /** A command below `path` was accepted: what was fetched before may be old. */
   changed: (path: string) => void
+  /** An answer stands for `position`, and no moment was asked for. */
+  stands: (position: number) => void
   /** An answer, which by what was agreed is a `name`. */
   answered: (path: string, name: Agreed, body: unknown) => void
 }
@@ -36,6 +38,8 @@ export type Progress = { position: number; of: number }
 const PATIENCE = 20_000
 /** The same for one that tells how far it is. */
 const LONGEST = 3_600_000
+/** What asks for a moment, or goes on with a list as of one. */
+const PAST = ['asOf', 'until', 'cursor']
 
 export type Calls = ReturnType<typeof openCalls>
 
@@ -52,6 +56,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     reading: Reading = {},
   ): Promise<Answer<Name>> {
     const response = await reach(path + search(query), { headers: seenUpTo() }, abort, reading)
+    noteStand(query, response)
     if (response.status === reading.answers) return heardAs(path, name, await response.json())
     return answer(path, name, response)
   }
@@ -69,6 +74,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     try {
       const headers = { ...seenUpTo(), Accept: 'text/event-stream' }
       const response = await reach(path + search(query), { headers }, signal, { patience: LONGEST })
+      noteStand(query, response)
       if (!response.ok || !response.body) throw await refusal(path, response)
       for await (const { event, data } of eventsIn(response.body, silence.heard)) {
         if (event === 'report') return heardAs(path, name, JSON.parse(data))
@@ -106,6 +112,11 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
 
   function seenUpTo(): Record<string, string> {
     return position > 0 ? { 'Ledger-Position': `${position}` } : {}
+  }
+
+  function noteStand(query: Query, { headers }: Response) {
+    const position = headers.get('Ledger-Position')
+    if (position !== null && PAST.every((word) => query[word] === undefined)) heard.stands(Number(position))
   }
 
   /** The key of the same command when it had no answer; a new one otherwise. */

@@ -47,6 +47,7 @@ const calls = openCalls(hereFetch, {
   lost: () => connection.heardNothing(),
   signedOut: () => session.ended(),
   changed: (path) => lookAgain([path]),
+  stands: (position) => live.shows(position),
   answered: agreement.hold,
 })
 export const server = openServer(calls)
@@ -99,7 +100,10 @@ export const live = openLive({
     calls.see(newest)
     lookAgain(events.map(({ stream }) => stream))
   },
-  missed: () => lookAgain(),
+  missed(position) {
+    calls.see(position)
+    lookAgain()
+  },
   broken: () => void connection.look(),
 })
 

@@ -20,7 +20,7 @@ function open(pieces: readonly Uint8Array[], breaks = false, plainly = () => Res
   const note = (word: string) => () => void heard.push(word)
   const calls = openCalls(fetch, {
     ...{ reached: note('reached'), lost: note('lost'), signedOut: note('signed out') },
-    ...{ changed: note('changed'), answered: note('answered') },
+    ...{ changed: note('changed'), answered: note('answered'), stands: note('stands') },
   })
   const ask = (abort?: AbortSignal) => calls.readLong('/api/report', 'Person', {}, abort, (now) => told.push(now))
   return { ask, accepted, told, heard }
@@ -70,7 +70,7 @@ test('what is asked no more is not asked again', async (t) => {
 })
 test('no answer at all is a lost connection', async (t) => {
   const { readLong } = openCalls(() => Promise.reject(new TypeError('Failed to fetch')), {
-    ...{ reached: t.fail, lost: () => t.pass(), signedOut: t.fail, changed: t.fail, answered: t.fail },
+    ...{ reached: t.fail, lost: () => t.pass(), signedOut: t.fail, changed: t.fail, answered: t.fail, stands: t.fail },
   })
   await t.throwsAsync(readLong('/api/report', 'Person', {}), { instanceOf: Unreachable })
 })

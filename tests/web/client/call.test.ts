@@ -14,6 +14,7 @@ function open(...answers: Answer[]) {
   const sent: Sent[] = []
   const heard: string[] = []
   const answered: Parameters<Parameters<typeof openCalls>[1]['answered']>[] = []
+  const stands: number[] = []
   const fetch: typeof globalThis.fetch = async (path, init = {}) => {
     const { method = 'GET', headers = {}, body } = init
     sent.push({ path: path as string, method, headers: headers as Record<string, string>, body })
@@ -32,9 +33,10 @@ function open(...answers: Answer[]) {
     lost: note('lost'),
     signedOut: note('signed out'),
     changed: (path) => heard.push(`changed ${path}`),
+    stands: (position) => stands.push(position),
     answered: (...answer) => answered.push(answer),
   })
-  return { ...calls, sent, heard, answered }
+  return { ...calls, sent, heard, stands, answered }
 }
 const problem = (status: number, more = {}) => ({ status, body: { type: 'urn:test', title: 'No', status, ...more } })
 const keyOf = (sent: Sent | undefined) => sent?.headers['Idempotency-Key']
@@ -53,6 +55,16 @@ test('a read waits for what this page has written', async (t) => {
   await command('POST', '/api/things', 'Person', { body: thing })
   await read('/api/things', 'Person')
   t.is(sent[2]?.headers['Ledger-Position'], '12')
+})
+test('an answer says which position it stands for, unless it is one of the past', async (t) => {
+  const at = (position: string) => ({ headers: { 'Ledger-Position': position } })
+  const { read, command, stands } = open(at('0'), at('12'), at('3'), at('3'), at('3'), at('13'), {})
+  await read('/api/things', 'Person', { q: 'a', asOf: undefined })
+  await read('/api/things', 'Person')
+  for (const word of ['asOf', 'until', 'cursor']) await read('/api/things', 'Person', { [word]: '3' })
+  await command('POST', '/api/things', 'Person', { body: thing })
+  await read('/api/things', 'Person')
+  t.deepEqual(stands, [0, 12])
 })
 test('a change says which version it was made on', async (t) => {
   const { command, sent } = open()
@@ -140,7 +152,7 @@ test('a read waits no longer than its patience', async (t) => {
     return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('Aborted'))))
   }
   const nothing = () => undefined
-  const heard = { reached: nothing, lost: nothing, signedOut: nothing, changed: nothing, answered: nothing }
+  const heard = { reached: nothing, lost: nothing, signedOut: nothing, changed: nothing, answered: nothing, stands: nothing }
   const { read } = openCalls(fetch, heard)
   await t.throwsAsync(read('/api/things', 'Person', {}, undefined, { patience: 1 }), { instanceOf: Unreachable })
   t.is((signal?.reason as Error).name, 'TimeoutError')

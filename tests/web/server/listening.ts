@@ -12,11 +12,17 @@ export async function cookieOf(address: string, { email }: { email: string }): P
 
 export type Listening = Awaited<ReturnType<typeof listen>>
 
-/** Somebody who listens, until the test ends. `more` headers, such as `Last-Event-ID`. */
-export async function listen(t: ExecutionContext, address: string, cookie: string, more: Record<string, string> = {}) {
+/** Somebody who listens, until the test ends. `more` headers, such as `Last-Event-ID`; `search` as in an address. */
+export async function listen(
+  t: ExecutionContext,
+  address: string,
+  cookie: string,
+  more: Record<string, string> = {},
+  search = '',
+) {
   const over = new AbortController()
   t.teardown(() => over.abort())
-  const answer = await fetch(`${address}/api/live`, { headers: { cookie, ...more }, signal: over.signal })
+  const answer = await fetch(`${address}/api/live${search}`, { headers: { cookie, ...more }, signal: over.signal })
   const blocks = blocksOf(answer)
   const events = eventsOf(blocks)
 
@@ -24,6 +30,8 @@ export async function listen(t: ExecutionContext, address: string, cookie: strin
     answer,
     /** What was sent first: when to come back, and after which event. */
     first: (await blocks.next()).value,
+    /** What was sent after that. */
+    second: async () => (await blocks.next()).value,
     /** The next `count` events. Rejects if the answer ends before. */
     async next(count = 1): Promise<LiveEvent[]> {
       const told: LiveEvent[] = []

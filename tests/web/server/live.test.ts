@@ -1,6 +1,6 @@
 import test from 'ava'
 import { cookieOf, listen } from './listening.ts'
-import { addCategory, bodyOf, fieldsOf, record, serveLedger, since, type Person } from './served.ts'
+import { addCategory, fieldsOf, record, serveLedger, since, type Person } from './served.ts'
 
 const { address, head, nobody, first, member } = await serveLedger()
 const ana = await first()
@@ -77,6 +77,33 @@ test('from the very first event on, while more is appended, nothing is missed or
       told.map(({ position, stream }) => ({ position, stream: stream as never })),
       log.slice(last),
     )
+  }
+})
+
+test('a page is told first what happened since what it shows, and then what it was told last', async (t) => {
+  const ben = await member(ana)
+  const cookie = await cookieOf(address, ben)
+  const shown = await head()
+  const missed = positionOf(await record(ben))
+  const listening = await listen(t, address, cookie, {}, `?after=${shown}`)
+  t.deepEqual(
+    (await listening.next(2)).map(({ position }) => position),
+    [missed - 1, missed],
+  )
+  const again = await listen(t, address, cookie, { 'Last-Event-ID': `${missed - 1}` }, `?after=${shown}`)
+  t.is((await again.next())[0]?.position, missed)
+})
+
+test('a page that is far behind, or ahead of a ledger that was restored, reads again', async (t) => {
+  const { address, head, first } = await serveLedger()
+  const dora = await first()
+  const cookie = await cookieOf(address, dora)
+  await Promise.all(Array.from({ length: 501 }, () => record(dora)))
+  const known = await head()
+  const isTold = async (after: number) => (await listen(t, address, cookie, {}, `?after=${after}`)).second()
+  t.true((await isTold(known - 500))?.startsWith(`id: ${known - 499}\ndata: `))
+  for (const after of [known - 501, known + 1]) {
+    t.is(await isTold(after), `event: behind\ndata: {"position":${known}}`)
   }
 })
 
@@ -184,7 +211,12 @@ test('nobody listens unasked, and nonsense is refused', async (t) => {
     const answer = await ana.agent.get('/api/live').set('Last-Event-ID', last).expect(422)
     t.deepEqual(fieldsOf(answer), ['Last-Event-ID'])
   }
-  const answer = await ana.agent.get('/api/live?user=all').expect(422)
-  t.deepEqual(fieldsOf(answer), ['user'])
-  t.truthy(bodyOf(answer))
+  for (const [search, field] of [
+    ['user=all', 'user'],
+    ['after=-1', 'after'],
+    ['after=', 'after'],
+  ]) {
+    const answer = await ana.agent.get(`/api/live?${search}`).expect(422)
+    t.deepEqual(fieldsOf(answer), [field])
+  }
 })

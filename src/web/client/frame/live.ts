@@ -11,8 +11,8 @@ const AGAIN = 2_000
 
 /** What of an EventSource matters. */
 export type Source = {
+  addEventListener: (name: 'behind', hear: (event: { data: string }) => void) => void
   onmessage: ((event: { data: string }) => void) | null
-  onopen: (() => void) | null
   onerror: (() => void) | null
   readonly readyState: number
   close: () => void
@@ -22,23 +22,29 @@ type Parts = {
   later: (run: () => void, milliseconds: number) => unknown
   /** What has happened, by whomever, in the order of the log. */
   tell: (events: readonly LiveEvent[]) => void
-  /** The connection is back after it was gone: anything may have happened meanwhile. */
-  missed: () => void
+  /** More has happened up to `position` than is told one by one: anything may be different. */
+  missed: (position: number) => void
   /** The connection ended: the server may be away, or the session over. */
   broken: () => void
 }
 
 export const liveEvent: Checks<LiveEvent> = { position: isNumber, type: isText, stream: isText, userId: isId }
+const behind = { position: isNumber }
 
 export type Live = ReturnType<typeof openLive>
 
-/** Hears of every change to what the person may see, from any browser, script or process. */
+/**
+ * Hears of every change to what the person may see, from any browser, script or process: all that has happened since the first
+ * of the answers that are shown, however long after it the connection opens, and however often it breaks.
+ */
 export function openLive({ open, later, tell, missed, broken }: Parts) {
   let source: Source | undefined
   let gathered: LiveEvent[] = []
   let isGathering = false
   let isWanted = false
-  let wasOpen = false
+  /** The position of the oldest answer that may be shown, as long as nothing after it was passed over. */
+  let oldest: number | undefined
+  let told = 0
 
   function hear(text: string) {
     const event = readKept(text, liveEvent)
@@ -54,19 +60,25 @@ export function openLive({ open, later, tell, missed, broken }: Parts) {
     isGathering = false
     const events = gathered
     gathered = []
-    if (events.length === 0) return
+    const newest = events.at(-1)
+    if (!newest) return
+    told = newest.position
     tell(events)
     gather(PAUSE)
   }
 
+  function hearBehind(text: string) {
+    const position = readKept(text, behind)?.position
+    if (position === undefined) return
+    oldest = told = position
+    missed(position)
+  }
+
   function connect() {
-    if (!isWanted || source) return
-    const own = (source = open('/api/live'))
+    if (!isWanted || source || oldest === undefined) return
+    const own = (source = open(`/api/live?after=${told}`))
     own.onmessage = ({ data }) => hear(data)
-    own.onopen = () => {
-      if (wasOpen) missed()
-      wasOpen = true
-    }
+    own.addEventListener('behind', ({ data }) => hearBehind(data))
     own.onerror = () => {
       if (source !== own) return
       broken()
@@ -77,17 +89,27 @@ export function openLive({ open, later, tell, missed, broken }: Parts) {
     }
   }
 
+  function close() {
+    source?.close()
+    source = undefined
+  }
+
   return {
     start() {
       isWanted = true
       connect()
     },
+    /** Something is shown that stands for `position`: it is listened from there. */
+    shows(position: number) {
+      if (oldest !== undefined && oldest <= position) return
+      oldest = told = position
+      close()
+      connect()
+    },
     /** Nothing is told after this, however much was heard before. */
     stop() {
       isWanted = false
-      wasOpen = false
-      source?.close()
-      source = undefined
+      close()
       gathered = []
     },
   }

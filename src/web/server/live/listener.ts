@@ -8,15 +8,25 @@ const AGAIN = 500
 /** Milliseconds that a browser waits before it comes back. */
 const COME_BACK = 1_000
 
-/** Who listens, to what happens after which position. Whose ledgers this user sees was known at `knownAt`. */
-export type Listening = { userId: UserId; sees: 'all' | ReadonlySet<UserId>; after: number; knownAt: number }
+/**
+ * Who listens, to what happens after which position; `isBehind` if there was more before it than is told. Whose ledgers this
+ * user sees was known at `knownAt`.
+ */
+export type Listening = {
+  userId: UserId
+  sees: 'all' | ReadonlySet<UserId>
+  after: number
+  isBehind?: boolean
+  knownAt: number
+}
 export type Listener = ReturnType<typeof openListener>
 
 /**
  * Writes to `out` what one user may see, in the order of the log, as fast as it is taken and no faster: each listener goes at
  * a pace of its own, and what it has not been sent waits in the feed and in the log. Ends where what it may see changes.
  */
-export function openListener(feed: Feed, out: Writable, { userId, sees, after, knownAt }: Listening) {
+export function openListener(feed: Feed, out: Writable, listening: Listening) {
+  const { userId, sees, after, isBehind, knownAt } = listening
   let position = after
   let busy = false
   let wasFull = false
@@ -81,6 +91,7 @@ export function openListener(feed: Feed, out: Writable, { userId, sees, after, k
   )
   // Known from the beginning, so that whoever is cut off before anything happens misses nothing either.
   out.write(`retry: ${COME_BACK}\nid: ${position}\n\n`)
+  if (isBehind) out.write(`event: behind\ndata: ${JSON.stringify({ position })}\n\n`)
   void goOn()
 
   return {

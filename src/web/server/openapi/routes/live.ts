@@ -1,4 +1,4 @@
-import { LiveEvent } from '../../../api.ts'
+import { LiveEvent, LiveQuery } from '../../../api.ts'
 import type { Routes } from '../route.ts'
 
 const example = `id: 42
@@ -12,9 +12,11 @@ export const live: Routes = {
     does: 'Tells of events as they happen, until one signs out',
     more:
       'Server-sent events: one’s own, and everybody’s for an admin. The id of each is its position. Whoever comes ' +
-      'back with `Last-Event-ID` misses none.',
+      'back with `Last-Event-ID` misses none. With `after` they are for a page that shows something: of more than 500 ' +
+      'it is told only `event: behind` with `{position}`, up to which it has to read again.',
     kind: 'follows',
     who: 'may see',
+    query: LiveQuery,
     answer: { text: { type: 'text/event-stream', example, each: LiveEvent } },
   },
 }

@@ -46,9 +46,10 @@ export const everywhere: Record<string, string> = {
   usedAt: 'When it was used last, give or take a minute; null for never',
   expiresAt: 'When it ends; null for never',
   stream: 'What it happened to: `expense-…`, `category-…` or `user-…`',
+  after: 'The `Ledger-Position` of what is shown: what has happened since then is told first',
   asOf: 'As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given',
   'Idempotency-Key': 'Any text of at most 200 characters: the same request under it is done once and answered the same',
   'If-Match': 'The version it is meant for, in quotes, or `*`; without it, whichever is the newest',
   'Ledger-Position': 'The position that the answer has to have seen',
-  'Last-Event-ID': 'The position that was told last',
+  'Last-Event-ID': 'The position that was told last; comes before `after`',
 }
