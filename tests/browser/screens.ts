@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Expense } from '../../src/web/api.ts'
 import { until } from './until.ts'
 
 /** What a screenshot is made of, and how one comes to it, whatever was shown before. */
@@ -32,6 +33,18 @@ async function adding(page: Page): Promise<void> {
   await page.getByLabel('What for').fill('Coffee beans')
 }
 
+/** One of the latest expenses, once it was changed, deleted and restored. */
+async function eventful({ request }: Page): Promise<string> {
+  const { items } = (await (await request.get('/api/expenses?currency=EUR&limit=3')).json()) as { items: Expense[] }
+  const { id, version } = items[2]!
+  if (version > 3) return id
+  await request.patch(`/api/expenses/${id}`, { data: { description: 'Train to Basel, first class' } })
+  await request.delete(`/api/expenses/${id}`)
+  await request.post(`/api/expenses/${id}/restore`)
+  await request.patch(`/api/expenses/${id}`, { data: { amount: '54', category: 'Transport' } })
+  return id
+}
+
 /** What a bank may write. */
 const statement = `Buchungstag;Verwendungszweck;Betrag
 23.11.2026;Bäckerei Lindner;-4,80
@@ -59,11 +72,8 @@ export const ofDemo: readonly Screen[] = [
   {
     name: 'history',
     async show(page) {
-      await page.goto('/activity?type=ExpenseAmended&period=all')
-      await settled(page)
-      const expense = page.locator('main a[href*="expense="]').first()
-      await page.goto((await expense.getAttribute('href')) ?? '')
-      await page.getByRole('dialog').getByText('recorded').first().waitFor()
+      await page.goto(`/expenses?expense=${await eventful(page)}&tab=history`)
+      await page.getByRole('dialog').getByText('recorded it').waitFor()
       await settled(page)
     },
   },
@@ -135,6 +145,17 @@ export const ofExtremes: readonly Screen[] = [
   at('extremes-overview', '/?period=all', heading('By category')),
   at('extremes-categories', '/categories?period=all', heading('Categories')),
   at('extremes-activity', '/activity', heading('Activity')),
+  at('extremes-reports', '/reports?period=all', heading('Reports')),
+  at('extremes-profiles', '/profiles', (page) => page.locator('.row-line').nth(2).waitFor()),
+  {
+    name: 'extremes-expense',
+    async show(page) {
+      await page.goto('/expenses?period=all&q=Donau')
+      await page.locator(':is(.row-open, .card-row)').first().click()
+      await page.getByRole('dialog').getByLabel('Amount').waitFor()
+      await settled(page)
+    },
+  },
   {
     name: 'extremes-add',
     async show(page) {

@@ -62,8 +62,13 @@ export function openFormat(chosen: string | (() => FormatChoice)) {
       number(Math.abs(value) < 10_000 ? 'plain' : 'rough', Math.abs(value) < 10_000 ? {} : ROUGH)
         .format(value)
         .replace('-', '−'),
-    /** `51%`, of 0.51 */
-    share: (part: number) => number('share', { style: 'percent' }).format(part),
+    /** `51%`, of 0.51; what is something is never said to be nothing, nor what is not all to be all. */
+    share: (part: number) => {
+      const percent = (whole: number) => number('share', { style: 'percent' }).format(whole)
+      if (part > 0 && part < 0.005) return `<${percent(0.01)}`
+      if (part >= 0.995 && part < 1) return `>${percent(0.99)}`
+      return percent(part)
+    },
     /** `21 Nov`, or as the date style has it */
     day: (day: string) => ofDay(style().day, style().locale).format(utc(day)),
     /** `21 Nov 2026`, or as the date style has it */

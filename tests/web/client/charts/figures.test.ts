@@ -19,4 +19,10 @@ test('a difference says which way it goes', (t) => {
 })
 test('a part is a percentage', (t) => {
   t.is(format.share(0.514), '51%')
+  t.is(format.share(0), '0%')
+  t.is(format.share(1), '100%')
+})
+test('a part of almost nothing is not said to be nothing, nor one of almost all to be all', (t) => {
+  t.deepEqual([0.0001, 0.0049, 0.005].map(format.share), ['<1%', '<1%', '1%'])
+  t.deepEqual([0.9949, 0.995, 0.9999].map(format.share), ['99%', '>99%', '>99%'])
 })
