@@ -20,13 +20,17 @@ export type Asked = {
   key?: { userId: UserId; key: string; request: Buffer } | undefined
 }
 
-/** What a command comes to. `about` is the stream that it changes above all. `before` runs just before the append. */
+/**
+ * What a command comes to. `about` is the stream that it changes above all. `before` runs just before the append, and `onSealed` hears how
+ * many of the events are ready for it: what either throws ends the command, with nothing appended.
+ */
 export type Decision = {
   about: Stream
   events: readonly LedgerEvent[]
   take?: readonly { claim: Claim; stream: Stream }[]
   release?: readonly Claim[]
   before?: () => Promise<void>
+  onSealed?: (events: number) => void
 }
 
 /** A command's work: look, decide. Runs again from the start if what it looked at has moved. */
@@ -89,6 +93,7 @@ export function openHandle(log: Log): Handle {
         guards: [...looked.guards.values()],
         ...(decision.take && { take: decision.take }),
         ...(decision.release && { release: decision.release }),
+        ...(decision.onSealed && { onSealed: decision.onSealed }),
         ...(remember && { remember }),
       })
       const after = applied(looked.seen, events, appended, asked.actorId)

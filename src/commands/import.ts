@@ -27,14 +27,18 @@ export type Wanted = {
   currency: Currency
 }
 
+/** Hears how many of the rows have come how far. What it throws ends the import, of which nothing is recorded then. */
+export type Hear = (step: 'looking-up' | 'sealing' | 'storing', rows: number, of: number) => void
+type Importing = { owner: UserId; asker: UserId; by: By; hear: Hear }
+
+/** Rows that are looked up at a time. */
+const SLICE = 500
+
 /**
  * Records rows of a file in the ledger of `owner`, all or none, but for those that were imported before and are still there: an import
  * that is interrupted and repeated doubles nothing. They are found anew each time that the command is decided.
  */
-export function importExpenses(
-  find: () => Promise<readonly Wanted[]>,
-  { owner, asker, by }: { owner: UserId; asker: UserId; by: By },
-): Work {
+export function importExpenses(find: () => Promise<readonly Wanted[]>, { owner, asker, by, hear }: Importing): Work {
   return async (read) => {
     const { state } = await read.state(users, owner)
     needChange(owner, state, by)
@@ -42,7 +46,7 @@ export function importExpenses(
     active(state)
     const wanted = await find()
     if (wanted.length > MOST_EXPENSES) throw tooMany(wanted.length)
-    const missing = await notThere(read, wanted)
+    const missing = await notThere(read, wanted, hear)
     const categoryOf = categoriesByName(read, owner)
     const [events, added] = [new Array<ExpenseEvent>(), new Set<CategoryEvent>()]
     for (const { expenseId, row } of missing) {
@@ -58,19 +62,26 @@ export function importExpenses(
       } as const
       events.push(...decide(noExpense, record))
     }
-    return { about: userStream(asker), events: [...added, ...events], ...categoryClaims([...added]) }
+    const all = [...added, ...events]
+    return { about: userStream(asker), events: all, ...categoryClaims([...added]), onSealed: hearing(hear, all.length) }
   }
 }
 
+/** A new category is sealed as a row is. */
+function hearing(hear: Hear, all: number) {
+  return (sealed: number) => (sealed < all ? hear('sealing', sealed, all) : hear('storing', 0, all))
+}
+
 /** The rows that are not in the ledger, each with an id that nothing has. */
-async function notThere(read: Read, wanted: readonly Wanted[]) {
+async function notThere(read: Read, wanted: readonly Wanted[], hear: Hear) {
   const missing: { expenseId: ExpenseId; row: Wanted }[] = []
   let open = [...wanted]
   for (let again = 0; open.length > 0; again++) {
-    await read.histories(
-      expenses,
-      open.map(({ idAt }) => idAt(again)),
-    )
+    const ids = open.map(({ idAt }) => idAt(again))
+    for (let from = 0; from < ids.length; from += SLICE) {
+      hear('looking-up', wanted.length - open.length + from, wanted.length)
+      await read.histories(expenses, ids.slice(from, from + SLICE))
+    }
     const deleted: Wanted[] = []
     for (const row of open) {
       const expenseId = row.idAt(again)

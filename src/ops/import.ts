@@ -1,21 +1,24 @@
 import { readFile, stat } from 'node:fs/promises'
 import type * as z from 'zod'
-import { importExpenses } from '../commands/import.ts'
+import { importExpenses, type Hear } from '../commands/import.ts'
 import { Rejected } from '../commands/rejected.ts'
 import { fold, users } from '../commands/streams.ts'
 import { active } from '../commands/user.ts'
 import { newId, type UserId } from '../events/ids.ts'
 import { userStream } from '../events/user.ts'
 import type { BatchDone, ImportPreview, ImportQuery } from '../web/api.ts'
+import { shareOf, type ImportStep } from '../web/api/import-progress.ts'
 import { Refused } from '../web/server/http/problems.ts'
 import { chosen } from '../web/server/imports/choosing.ts'
 import { MOST_BYTES } from '../web/server/imports/limits.ts'
 import { lookAt, type Looked, type Owner } from '../web/server/imports/preview.ts'
+import type { OnRead } from '../web/server/imports/rows.ts'
 import { toldBy, type Typed } from './import/asked.ts'
 import { shown } from './import/shown.ts'
 import { whose } from './import/whose.ts'
 import type { Ledger } from './ledger.ts'
 import { asUnusable } from './passing.ts'
+import { progressTo } from './progress.ts'
 import { Unusable } from './unusable.ts'
 
 type Given = Typed & { json: boolean; argument: string | undefined }
@@ -32,9 +35,11 @@ export async function importFile(ledger: Ledger, { json, argument, ...typed }: G
   try {
     const owner = await ownerOf(ledger, await whose(ledger, typed.user))
     const { preview, rows, ...told } = await toldBy(ledger.pool, owner.id, typed)
-    const look = () => lookFor(ledger, file, told, owner)
+    const look = (onRead?: OnRead) => lookFor(ledger, file, told, owner, onRead)
     if (preview === 'true') return show((await look()).preview, json)
-    return tellDone(await record(ledger, owner.id, async () => chosen(await look(), rows)), json, say)
+    const hear = hearing(say)
+    const find = async () => chosen(await look((done, of) => hear('reading', done, of)), rows)
+    return tellDone(await record(ledger, owner.id, find, hear), json, say)
   } catch (error) {
     throw plainly(error)
   } finally {
@@ -63,19 +68,27 @@ async function lookFor(
   file: Buffer,
   told: Omit<Asked, 'preview' | 'rows' | 'user'>,
   owner: Owner,
+  onRead?: OnRead,
 ): Promise<Looked> {
   await projections.reached((await log.head()).position, ['expenses', 'users'], PATIENCE)
   const { likelyExpenses: present, knownExpenses: deleted } = projections
-  return lookAt(file, told, owner, { digest: log.requestDigest, present, deleted })
+  return lookAt(file, told, owner, { digest: log.requestDigest, present, deleted }, onRead)
+}
+
+/** Says how far it is, in rows: each has gone through as many of the steps as all of them on average. */
+function hearing(say: Say) {
+  const tell = progressTo('Importing', say)
+  return (step: ImportStep, rows: number, of: number) => tell(Math.floor(shareOf({ step, rows, of }) * of), of)
 }
 
 async function record(
   { handle, log }: Ledger,
   owner: UserId,
   find: Parameters<typeof importExpenses>[0],
+  hear: Hear,
 ): Promise<BatchDone> {
   const metadata = { correlationId: newId(), origin: 'import' as const, batch: newId() }
-  const work = importExpenses(find, { owner, asker: owner, by: { standingIn: () => 'admin' } })
+  const work = importExpenses(find, { owner, asker: owner, by: { standingIn: () => 'admin' }, hear })
   const handled = await handle({ actorId: null, metadata }, 200, work)
   if ('replayed' in handled) throw new Error('A command without a key cannot be a repeated one')
   return log.batchOfCommand(handled.commandId)

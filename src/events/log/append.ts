@@ -37,6 +37,8 @@ export type Append = {
   take?: readonly { claim: Claim; stream: Stream }[]
   release?: readonly Claim[]
   remember?: { userId: UserId; key: string; request: Buffer; outcome: number; stream: Stream; version: number }
+  /** Hears how many events are sealed, some hundred at a time and at the end. What it throws is thrown, and nothing is appended. */
+  onSealed?: (events: number) => void
 }
 
 export type Placed = { position: number; stream: Stream; version: number; recordedAt: Instant }

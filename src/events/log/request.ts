@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Keys } from './keys.ts'
 import type { Append, Claim } from './append.ts'
 import { streamOf, type Stream } from '../event.ts'
@@ -16,15 +17,23 @@ export type Request = {
   size: number
 }
 
+/** Events that are sealed at a time: others get their turn in between. */
+const SLICE = 500
+
 /** Keys are written before the event that makes them count: a crash in between leaves a key that nobody uses. */
 export async function toRequest(append: Append, keys: Keys, upcasts?: Upcasts): Promise<Request> {
-  const events = []
+  const events: Request['events'][number][] = []
   for (const event of append.events) {
+    if (events.length > 0 && events.length % SLICE === 0) {
+      append.onSealed?.(events.length)
+      await turn()
+    }
     const stream = streamOf(event)
     const key = await keys.make(event.userId)
     const metadata = toStoredMetadata(append.metadata, event.type, upcasts)
     events.push({ stream, type: event.type, userId: event.userId, data: toStoredData(event, stream, key), metadata })
   }
+  append.onSealed?.(events.length)
   const claim = (asked: Claim): StoredClaim => {
     const value = keys.claimValue(asked).toString('hex')
     return { kind: asked.kind, value, key: `${asked.kind} ${value}` }

@@ -26,10 +26,12 @@ type Command = {
   keyed?: boolean
   patience?: number
   abort?: AbortSignal
+  /** Asks in a way of its own. */
+  by?: typeof globalThis.fetch | undefined
 }
 type Query = Record<string, string | undefined>
 /** `patience` is as in a command; `answers` is a status that is no refusal although it is not of the usual ones. */
-type Reading = { patience?: number; answers?: number }
+type Reading = { patience?: number; answers?: number; by?: Command['by'] }
 
 /** How far the log has been replayed for a report. */
 export type Progress = { position: number; of: number }
@@ -95,7 +97,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     name: Name,
     asked: Command = {},
   ): Promise<Answer<Name>> {
-    const { version, body, file, keyed = true, patience = PATIENCE, abort } = asked
+    const { version, body, file, keyed = true, patience = PATIENCE, abort, by } = asked
     const text = body === undefined ? null : JSON.stringify(body)
     const headers: Record<string, string> = {}
     if (text !== null) headers['Content-Type'] = 'application/json'
@@ -103,7 +105,7 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
     if (version !== undefined) headers['If-Match'] = `"${version}"`
     const what = [method, path, version, text, file && [file.name, file.size, file.lastModified]].join('\n')
     if (keyed) headers['Idempotency-Key'] = keyOf(what)
-    const response = await reach(path, { method, headers, body: file ?? text }, abort, { patience })
+    const response = await reach(path, { method, headers, body: file ?? text }, abort, { patience, by })
     if (response.status < 500) unanswered.delete(what)
     position = Math.max(position, Number(response.headers.get('Ledger-Position') ?? 0))
     if (response.ok && keyed) heard.changed(path)
@@ -127,10 +129,10 @@ export function openCalls(fetch: typeof globalThis.fetch, heard: Heard) {
   }
 
   async function reach(path: string, init: RequestInit, abort?: AbortSignal, reading: Reading = {}): Promise<Response> {
-    const { patience = PATIENCE, answers } = reading
+    const { patience = PATIENCE, answers, by = fetch } = reading
     const signals = [AbortSignal.timeout(patience), ...(abort ? [abort] : [])]
     try {
-      const response = await fetch(path, { ...init, signal: AbortSignal.any(signals) })
+      const response = await by(path, { ...init, signal: AbortSignal.any(signals) })
       if (response.status >= 502 && response.status !== answers && !isProblem(response))
         throw new Unreachable(`${response.status}`)
       heard.reached()

@@ -1,4 +1,4 @@
-export type ServerEvent = { event: string; data: string }
+export type ServerEvent = { event: string; id: string; data: string }
 
 /** The server-sent events of `body`, as they come; `heard` is called whenever something does. */
 export async function* eventsIn(body: ReadableStream<Uint8Array>, heard: () => void): AsyncGenerator<ServerEvent> {
@@ -25,7 +25,7 @@ export async function* eventsIn(body: ReadableStream<Uint8Array>, heard: () => v
 function eventOf(text: string): ServerEvent {
   const lines = text.split('\n')
   const said = (field: string) => lines.filter((line) => line.startsWith(field)).map((line) => line.slice(field.length))
-  return { event: said('event: ').join(''), data: said('data: ').join('\n') }
+  return { event: said('event: ').join(''), id: said('id: ').join(''), data: said('data: ').join('\n') }
 }
 
 /** Aborts `signal` once nothing was heard for `patience` milliseconds. */

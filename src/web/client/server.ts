@@ -128,8 +128,8 @@ export function openServer({ read, readLong, command }: Pick<Calls, 'read' | 're
       command('POST', `/api/imports${search({ ...query, preview: 'true' })}`, 'ImportPreview', {
         ...{ file, abort, keyed: false, patience: IMPORTING },
       }),
-    importFile: (file: File, query: ImportQuery, abort: AbortSignal) =>
-      command('POST', `/api/imports${search(query)}`, 'BatchDone', { file, abort, patience: IMPORTING }),
+    importFile: (file: File, query: ImportQuery, abort: AbortSignal, by?: typeof globalThis.fetch) =>
+      command('POST', `/api/imports${search(query)}`, 'BatchDone', { file, abort, by, patience: IMPORTING }),
     /** With `skip`, what was changed since stays as it is; otherwise it refuses all of it. */
     revertBatch: (id: string, skip: boolean) =>
       command('POST', `/api/batches/${id}/revert${skip ? '?skip=true' : ''}`, 'BatchDone'),

@@ -86,12 +86,12 @@ function json(limit: string): express.RequestHandler {
 
 /** Milliseconds within which whoever asks is answered, also while the database is silent. */
 const LONGEST = 10_000
-/** The same for whoever asks for more than a thousand commands at once. */
-const FILLING = 120_000
+/** The same for whoever asks for more than a thousand commands, or rows, at once. */
+const patience: Record<string, number> = { '/demo': 120_000, '/imports': 60_000 }
 
 function api(parts: Parts): express.Router {
   const router = express.Router()
-  router.use(answerInTime(parts.logger, ({ path }) => (path === '/demo' ? FILLING : LONGEST)))
+  router.use(answerInTime(parts.logger, ({ path }) => patience[path] ?? LONGEST))
   router.use((req, res, next) => {
     res.set('Cache-Control', 'no-store')
     // Express would answer 304 by itself.

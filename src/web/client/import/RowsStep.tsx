@@ -4,6 +4,7 @@ import { format } from '../page.ts'
 import type { Shown } from './importing.ts'
 import { ImportTable } from './ImportTable.tsx'
 import { importing } from './parts.ts'
+import { RecordingLine } from './RecordingLine.tsx'
 
 type Props = { preview: ImportPreview; onRecord: () => void }
 
@@ -40,17 +41,8 @@ export function RowsStep({ preview, onRecord }: Props) {
         <button type="button" class="btn btn-ink btn-lg" disabled={cannot} onClick={onRecord}>
           {words.record(count, format.count(count))}
         </button>
-        {isRecording && (
-          <>
-            <progress aria-label={words.recording} />
-            <button type="button" class="btn btn-hairline" onClick={() => void importing.cancel()}>
-              {words.cancel}
-            </button>
-          </>
-        )}
-        <p class="hint" role="status">
-          {isRecording ? words.recording : words.once}
-        </p>
+        {isRecording && <RecordingLine />}
+        {!isRecording && <p class="hint">{words.once}</p>}
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import type { ImportProgress } from '../../api/import-progress.ts'
 import type { ImportMapping, ImportPreview, ImportRow, RowOutcome } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
 import type { ExpenseChanges } from '../expenses/expense-changes.ts'
@@ -6,6 +7,7 @@ import { errorsOf, type FieldError } from '../form/submission.ts'
 import type { Toasts } from '../frame/toasts.ts'
 import { pageMessages } from '../page-messages.ts'
 import type { Server } from '../server.ts'
+import { fetchTelling } from './fetch-telling.ts'
 import { mappingFor, toldBy, withMapping, type Told } from './mappings.ts'
 import { rangesOf } from './row-ranges.ts'
 
@@ -33,6 +35,8 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
   const chosen = signal<ReadonlySet<number>>(new Set())
   const shown = signal<Shown>('all')
   const busy = signal<'looking' | 'recording'>()
+  /** How far recording is, once the server has said so. */
+  const progress = signal<ImportProgress>()
   const errors = signal<FieldError[]>([])
   const remembered = signal<string>()
   let owner: UserId | undefined
@@ -51,6 +55,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
     under.abort()
     const own = (under = new AbortController())
     busy.value = what
+    progress.value = undefined
     errors.value = []
     try {
       const answer = await ask(own.signal)
@@ -103,7 +108,10 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
     if (!sent || !looked) return undefined
     const dates = looked.rows.filter(({ row }) => chosen.value.has(row)).map(({ date }) => date)
     const query = { ...told.value, user: owner, rows: rangesOf(chosen.value) }
-    const done = await work('recording', (abort) => server.importFile(sent, query, abort))
+    const done = await work('recording', (abort) => {
+      const tell = (now: ImportProgress) => void (abort.aborted || (progress.value = now))
+      return server.importFile(sent, query, abort, fetchTelling(tell))
+    })
     if (!done) return undefined
     recorded()
     keepMapping(sent, looked)
@@ -137,7 +145,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
   }
 
   return {
-    ...{ file, told, preview, chosen, shown, busy, errors, remembered, rows },
+    ...{ file, told, preview, chosen, shown, busy, progress, errors, remembered, rows },
     choose,
     clear,
     record,

@@ -8,20 +8,31 @@ import { versionOf } from './asked.ts'
 import { askedBy } from './commanding.ts'
 import { invalid } from './problems.ts'
 
-/** Handles a command about many expenses, as one batch. What it came to is read from the log, also when it is asked again. */
-export async function commandBatch(
+/** What a batch came to, and at which position; `replayed` when it was asked again. */
+export type BatchAnswer = { done: BatchDone; position: number; replayed: boolean }
+
+/** Handles a command about many expenses, as one batch, and answers with what it came to. */
+export async function commandBatch(parts: Parts, req: Request, res: Response, work: Work): Promise<void> {
+  answerBatch(res, await handleBatch(parts, req, res, work))
+}
+
+/** What it came to is read from the log, also when it is asked again. */
+export async function handleBatch(
   parts: Parts,
   req: Request,
   res: Response,
   work: Work,
   origin?: Origin,
-): Promise<void> {
+): Promise<BatchAnswer> {
   const { metadata, ...asked } = askedBy(req, res, parts)
   const inBatch = { ...metadata, batch: newId(), ...(origin && { origin }) }
   const handled = await parts.handle({ ...asked, metadata: inBatch }, 200, work)
   const replayed = 'replayed' in handled
   const { commandId, position } = replayed ? handled.replayed : handled
-  const done: BatchDone = await parts.log.batchOfCommand(commandId)
+  return { done: await parts.log.batchOfCommand(commandId), position, replayed }
+}
+
+export function answerBatch(res: Response, { done, position, replayed }: BatchAnswer): void {
   if (replayed) res.set('Idempotent-Replay', 'true')
   res.set('Ledger-Position', String(position)).json(done)
 }

@@ -7,7 +7,7 @@ import { MOST_CATEGORIES } from './limits.ts'
 import { matchAll, NEAR, type Before, type Match, type Present } from './matching.ts'
 import { read, type Reading, type Told } from './reading.ts'
 import { idsOf, type Digest, type IdOf } from './row-ids.ts'
-import { rowsOf, type Readable, type Row } from './rows.ts'
+import { rowsOf, type OnRead, type Readable, type Row } from './rows.ts'
 import { say } from './sayings.ts'
 
 /** What an import asks of the ledger, as of one moment. */
@@ -23,10 +23,16 @@ export type Owner = { id: UserId; currency: Currency }
 export type Recordable = Readable & { row: number; idAt: IdOf }
 export type Looked = { preview: ImportPreview; recordable: ReadonlyMap<number, Recordable> }
 
-/** Reads `file`, and says of each of its rows what would become of it. Nothing is recorded. */
-export async function lookAt(file: Uint8Array, told: Told, owner: Owner, lookup: Lookup): Promise<Looked> {
+/** Reads `file`, and says of each of its rows what would become of it; `onRead` hears how many are read. Nothing is recorded. */
+export async function lookAt(
+  file: Uint8Array,
+  told: Told,
+  owner: Owner,
+  lookup: Lookup,
+  onRead?: OnRead,
+): Promise<Looked> {
   const reading = await read(file, told, owner.currency)
-  const rows = await rowsOf(reading)
+  const rows = await rowsOf(reading, onRead)
   const readable = rows.flatMap(({ row, readable }) => (readable ? [{ ...readable, row }] : []))
   const ids = idsOf(owner.id, readable, lookup.digest)
   const recordable = readable.map((one, index) => ({ ...one, idAt: ids[index] as IdOf }))

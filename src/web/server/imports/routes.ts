@@ -1,6 +1,5 @@
 import express, { Router, type Request, type Response } from 'express'
 import type * as z from 'zod'
-import type { Work } from '../../../commands/handle.ts'
 import { importExpenses } from '../../../commands/import.ts'
 import { Rejected } from '../../../commands/rejected.ts'
 import { users } from '../../../commands/streams.ts'
@@ -10,7 +9,7 @@ import { ImportQuery, type ImportAnswer } from '../../api.ts'
 import { need } from '../access/access.ts'
 import { rightAsked } from '../access/gate.ts'
 import { queryOf } from '../http/asked.ts'
-import { commandBatch, noVersion } from '../http/batching.ts'
+import { answerBatch, handleBatch, noVersion } from '../http/batching.ts'
 import { Refused } from '../http/problems.ts'
 import { awaitNewest, tellPosition } from '../http/reading.ts'
 import { asOf } from '../http/views.ts'
@@ -19,11 +18,13 @@ import { byOf, callerOf } from '../signing-in/caller.ts'
 import { chosen } from './choosing.ts'
 import { MOST_BYTES } from './limits.ts'
 import { lookAt, type Looked, type Owner } from './preview.ts'
+import type { OnRead } from './rows.ts'
+import { tellDone, tellingTo } from './telling.ts'
 
 type Asked = z.output<typeof ImportQuery>
 const tables = ['expenses', 'users'] as const
 
-/** `POST /imports`: the rows of a file looked at, or recorded as one batch. */
+/** `POST /imports`: the rows of a file looked at, or recorded as one batch, telling how far that is. */
 export function importRoutes(parts: Parts): Router {
   const { log, projections } = parts
   const router = Router()
@@ -33,16 +34,19 @@ export function importRoutes(parts: Parts): Router {
     noVersion(req)
     const owner = await ownerAsked(res, user)
     const file = fileOf(req)
-    const look = () => lookFor(req, file, told, owner)
+    const look = (onRead?: OnRead) => lookFor(req, file, told, owner, onRead)
     if (preview === 'true') {
       tellPosition(res, (await log.head()).position)
       const answer: ImportAnswer = (await look()).preview
       res.json(answer)
       return
     }
-    const who = { owner: owner.id, asker: callerOf(res).id, by: byOf(req, res) }
-    const record = importExpenses(async () => chosen(await look(), rows), who)
-    await commandBatch(parts, req, res, unlessGone(res, record), 'import')
+    const hear = tellingTo(req, res)
+    const find = async () => chosen(await look((done, of) => hear('reading', done, of)), rows)
+    const work = importExpenses(find, { owner: owner.id, asker: callerOf(res).id, by: byOf(req, res), hear })
+    const answer = await handleBatch(parts, req, res, work, 'import')
+    if (res.headersSent) tellDone(res, answer)
+    else answerBatch(res, answer)
   })
 
   async function ownerAsked(res: Response, user: UserId | undefined): Promise<Owner> {
@@ -60,21 +64,14 @@ export function importRoutes(parts: Parts): Router {
     file: Buffer,
     told: Omit<Asked, 'preview' | 'rows' | 'user'>,
     owner: Owner,
+    onRead?: OnRead,
   ): Promise<Looked> {
     await awaitNewest(req, parts, tables)
     const { likelyExpenses: present, knownExpenses: deleted } = projections
-    return lookAt(file, told, owner, { digest: log.requestDigest, present, deleted })
+    return lookAt(file, told, owner, { digest: log.requestDigest, present, deleted }, onRead)
   }
 
   return router
-}
-
-/** For whoever has gone meanwhile, as by cancelling, nothing is recorded any more. */
-function unlessGone(res: Response, work: Work): Work {
-  async function before(): Promise<void> {
-    if (res.destroyed) throw new Refused(503, 'cancelled', 'Whoever asked has gone')
-  }
-  return async (read) => ({ ...(await work(read)), before })
 }
 
 /** The file as it was sent. Throws 415 for another media type, 400 for none. */

@@ -38,11 +38,17 @@ const Description = personText(MOST.description)
 /** Rows that are read at a time: others get their turn in between. */
 const SLICE = 500
 
+/** Hears how many of the rows are read. What it throws ends the reading. */
+export type OnRead = (rows: number, of: number) => void
+
 /** The rows of a file that was read. */
-export async function rowsOf(reading: Reading): Promise<Row[]> {
+export async function rowsOf(reading: Reading, onRead?: OnRead): Promise<Row[]> {
   const rows: Row[] = []
   for (const record of reading.records) {
-    if (rows.length % SLICE === 0) await turn()
+    if (rows.length % SLICE === 0) {
+      onRead?.(rows.length, reading.records.length)
+      await turn()
+    }
     rows.push(rowOf(reading, record, rows.length + 1))
   }
   return rows

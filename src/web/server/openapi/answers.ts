@@ -1,6 +1,6 @@
 import { Problem } from '../../api.ts'
 import { examples } from './examples.ts'
-import { kinds, refusals, type Answer, type GivenHeader, type Kind } from './route.ts'
+import { kinds, refusals, type Answer, type GivenHeader } from './route.ts'
 import type { DescribedRoute } from './routes.ts'
 import { givenRef, nameOfSchema } from './schemas.ts'
 import type { Answered, Content, Header, Schema } from './shape.ts'
@@ -10,7 +10,7 @@ type Status = keyof typeof refusals
 /** Every answer that a route gives: what it was asked for, and each refusal that there is reason for. */
 export function answersOf(route: DescribedRoute): Record<string, Answered | { $ref: string }> {
   const { answer, otherwise, kind, does } = route
-  const headers = Object.fromEntries(kinds[kind].gives.map((name) => [name, givenBy(kind, name)]))
+  const headers = Object.fromEntries(kinds[kind].gives.map((name) => [name, givenBy(route, name)]))
   const refused = refusalsOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }] as const)
   return {
     [answer.status ?? 200]: {
@@ -64,11 +64,12 @@ const given = {
   },
 } satisfies Record<GivenHeader, Header>
 
-function givenBy(kind: Kind, name: GivenHeader): Header {
+function givenBy({ kind, answer }: DescribedRoute, name: GivenHeader): Header {
+  if (name !== 'Ledger-Position') return given[name]
   const isRead = kinds[kind].takes.some((taken) => taken === 'Ledger-Position')
-  return name === 'Ledger-Position' && isRead
-    ? { ...given[name], description: 'As of which position it is' }
-    : given[name]
+  if (isRead) return { ...given[name], description: 'As of which position it is' }
+  // Of a command that tells how far it is, headers go ahead of what it comes to.
+  return { ...given[name], required: answer.text === undefined }
 }
 
 /** The refusals, each once for all routes. */

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { ImportPreview, type BatchDone, type ImportMapping, type ImportQuery } from '../../../../src/web/api.ts'
+import { fetchTelling } from '../../../../src/web/client/import/fetch-telling.ts'
 import { openImporting } from '../../../../src/web/client/import/importing.ts'
 import { aboutRow } from '../../../../src/web/client/import/said.ts'
 import { mappingFor, toldBy, withMapping } from '../../../../src/web/client/import/mappings.ts'
@@ -111,6 +112,31 @@ test('what is cancelled while it is recorded is looked at again', async (t) => {
   t.is(await recording, undefined)
   t.deepEqual(done.at(-1), { category: 'Uncategorised', user: ana })
   t.is(importing.preview.value, preview)
+})
+
+test('while a file is recorded the page hears how far that is, and then what it came to', async (t) => {
+  const events = [
+    'event: progress\ndata: {"step":"sealing","rows":500,"of":600}\n\n',
+    'id: 7\nevent: done\ndata: {"batch":null,"count":0}\n\n',
+  ]
+  const answers = [
+    new Response(events.join(''), { headers: { 'Content-Type': 'text/event-stream' } }),
+    Response.json({ refused: true }, { status: 422 }),
+    new Response(events[0], { headers: { 'Content-Type': 'text/event-stream' } }),
+    Response.json({ replayed: true }),
+  ]
+  const [told, asked] = [new Array<unknown>(), new Array<unknown>()]
+  const ask = fetchTelling(
+    (progress) => told.push(progress),
+    async (_path, init) => (asked.push(init?.headers), answers.shift()!),
+  )
+  const done = await ask('/api/imports', { headers: { key: 'k' } })
+  t.deepEqual([done.headers.get('Ledger-Position'), await done.json()], ['7', { batch: null, count: 0 }])
+  t.deepEqual(told, [{ step: 'sealing', rows: 500, of: 600 }])
+  t.is((await ask('/api/imports')).status, 422)
+  // It broke off, and is asked in the usual way under the same key.
+  t.deepEqual(await (await ask('/api/imports', { headers: { key: 'k' } })).json(), { replayed: true })
+  t.deepEqual(asked.slice(2), [{ key: 'k', Accept: 'text/event-stream' }, { key: 'k' }])
 })
 
 test('a mapping is kept under what the bank’s files have in common, the newest last, known forms not at all', (t) => {

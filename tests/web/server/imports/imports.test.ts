@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs'
+import { subscribe } from 'node:diagnostics_channel'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import test from 'ava'
 import { newId } from '../../../../src/events/ids.ts'
 import { BatchDone, ExpenseList, History, ImportPreview, type RowOutcome } from '../../../../src/web/api.ts'
+import { cookieOf } from '../listening.ts'
 import { fieldsOf, lunch, record, serveLedger, since, type Person } from '../served.ts'
 
-const { first, member, nobody } = await serveLedger()
+/** What is read of a file is held against the ledger only once this has come. */
+let held: Promise<unknown> | undefined
+const { address, first, member, nobody } = await serveLedger(({ projections }) => ({
+  projections: {
+    ...projections,
+    likelyExpenses: async (...asked) => (await held, projections.likelyExpenses(...asked)),
+  },
+}))
 const ana = await first()
 
 const heading = 'date,description,category,amount,currency\n'
@@ -149,14 +159,62 @@ test('only a CSV file of a bearable size is taken', async (t) => {
   t.deepEqual(await listed(ben, {}), [])
 })
 
+/** Asks to be told how far it is. */
+async function follow(person: Person, file: string | Buffer, query = '', signal?: AbortSignal) {
+  const headers = { cookie: await cookieOf(address, person), accept: 'text/event-stream', 'content-type': 'text/csv' }
+  const about = { method: 'POST', headers, body: file.toString(), ...(signal && { signal }) }
+  return fetch(`${address}/api/imports?${query}`, about)
+}
+
+function many(count: number): string {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const day = String((index % 28) + 1).padStart(2, '0')
+    return `2026-11-${day},Item ${index},Category ${index % 20},${index + 1}.00,EUR\n`
+  })
+  return heading + lines.join('')
+}
+
+test.serial('whoever asks for it is told how far recording is, row by row until all are stored at once', async (t) => {
+  const told = await (await follow(await member(ana), many(600))).text()
+  const steps = [...told.matchAll(/^data: {"step":"([\w-]+)","rows":(\d+),"of":(\d+)}$/gm)]
+  // A category that is new is sealed as a row is.
+  t.deepEqual(
+    steps.map(([, ...step]) => step.join(' ')),
+    ['reading 0 600', 'reading 500 600', 'looking-up 0 600', 'looking-up 500 600', 'sealing 500 620', 'storing 0 620'],
+  )
+  t.regex(told, /\n\nid: \d+\nevent: done\ndata: {"batch":"[\w-]{36}","count":600}\n\n$/)
+})
+
+test.serial(
+  'for whoever goes away before all is stored nothing is recorded, and repeated it is recorded once',
+  async (t) => {
+    const ben = await member(ana)
+    const [closed, gone] = [Promise.withResolvers<unknown>(), new AbortController()]
+    subscribe('http.server.request.start', (message) => {
+      const { response } = message as { response: ServerResponse }
+      if (response.req.url === '/api/imports?rows=1-3') response.once('close', closed.resolve)
+    })
+    held = closed.promise
+    const answer = await follow(ben, sample('plain.csv'), 'rows=1-3', gone.signal)
+    t.is(answer.status, 200)
+    gone.abort()
+    await closed.promise
+    held = undefined
+    t.is((await imported(ben, sample('plain.csv'), 'rows=1-5')).count, 5)
+    t.is((await imported(ben, sample('plain.csv'), 'rows=1-5')).count, 0)
+  },
+)
+
+test.serial('what is refused after it has begun breaks off; asked plainly, it is said why', async (t) => {
+  const ben = await member(ana)
+  await t.throwsAsync((await follow(ben, sample('bad-rows.csv'))).text())
+  t.is(fieldsOf(await send(ben, sample('bad-rows.csv')).expect(422)).length, 6)
+  t.deepEqual(await listed(ben, {}), [])
+})
+
 test.serial('some thousand rows are one batch, also when it is asked again', async (t) => {
   const ben = await member(ana)
-  const lines = Array.from(
-    { length: 2_500 },
-    (_, index) =>
-      `2026-11-${String((index % 28) + 1).padStart(2, '0')},Item ${index},Category ${index % 20},${index + 1}.00,EUR\n`,
-  )
-  const file = heading + lines.join('')
+  const file = many(2_500)
   t.is((await look(ben, file)).counts.new, 2_500)
   const headers = { 'Idempotency-Key': newId() }
   const { batch, count } = BatchDone.parse((await send(ben, file).set(headers).expect(200)).body)

@@ -1,3 +1,4 @@
+import type { ImportStep } from '../../../api/import-progress.ts'
 import { expenses } from '../sentence.ts'
 import { sayings } from './import-sayings.ts'
 
@@ -85,6 +86,13 @@ export const importing = {
   nothing: 'The file has no rows.',
   record: (count: number, written: string) => `Record ${expenses(count, written)}`,
   recording: 'Recording the expenses',
+  steps: {
+    reading: 'Reading the rows:',
+    'looking-up': 'Looking them up in the ledger:',
+    sealing: 'Sealing them:',
+    storing: 'Storing all of them at once. This can no longer be cancelled, but taken back.',
+  } satisfies Record<ImportStep, string>,
+  rowsOf: (rows: string, of: string) => `${rows} of ${of}`,
   once: 'They are one batch: it can be taken back as one, and no row is recorded twice.',
   cancel: 'Cancel',
   recorded: (count: number) => `Recorded ${expenses(count)}`,

@@ -17,6 +17,10 @@ import {
 } from '../../../api.ts'
 import type { Routes } from '../route.ts'
 
+const recording =
+  'event: progress\ndata: {"step":"sealing","rows":5000,"of":10000}\n\n' +
+  'id: 10042\nevent: done\ndata: {"batch":"0193f1c4-0000-7000-8000-000000000000","count":10000}\n\n'
+
 export const expenses: Routes = {
   'POST /api/expenses': {
     name: 'recordExpense',
@@ -112,7 +116,9 @@ export const expenses: Routes = {
       'The plain form is `date,description,category,amount,currency`; of others the encoding, separator, columns, date order, decimal mark and ' +
       'sign are recognised, unless they are given. With `preview=true` nothing is recorded. Without `rows` all are recorded but doubles and what is ' +
       'no expense; if one of them cannot be read, none is, and the 422 names it. A row that was imported before is not recorded again. ' +
-      'At most 10,000 rows and 8 MB.',
+      'At most 10,000 rows and 8 MB. With `Accept: text/event-stream` it tells how far recording is, and then what it came to, with the position ' +
+      'as `id` of that event, since headers have gone ahead; who goes away before `storing` has cancelled it. A stream that ends without ' +
+      '`done` was refused or broke off: the same request, under the same `Idempotency-Key` and without that `Accept`, is answered with why, or with what it came to.',
     kind: 'changes many',
     who: 'may change',
     query: ImportQuery,
@@ -120,7 +126,7 @@ export const expenses: Routes = {
       type: 'text/csv',
       example: 'date,description,category,amount,currency\n2026-11-23,Lunch at the harbour,Food,12.50,EUR\n',
     },
-    answer: { json: ImportAnswer },
+    answer: { json: ImportAnswer, text: { type: 'text/event-stream', example: recording } },
     refused: [409],
   },
   'POST /api/batches/{id}/revert': {

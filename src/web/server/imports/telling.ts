@@ -1,0 +1,25 @@
+import type { Request, Response } from 'express'
+import type { ImportStep } from '../../api/import-progress.ts'
+import type { BatchAnswer } from '../http/batching.ts'
+import { Refused } from '../http/problems.ts'
+
+export type Tell = (step: ImportStep, rows: number, of: number) => void
+
+/**
+ * Tells whoever asks for it, as server-sent events, how far their import is. What it throws ends the import: for whoever has gone
+ * meanwhile, as by cancelling, or was told to come again, nothing is recorded any more.
+ */
+export function tellingTo(req: Request, res: Response): Tell {
+  const isToBeTold = req.accepts(['json', 'text/event-stream']) === 'text/event-stream'
+  return (step, rows, of) => {
+    if (res.destroyed || res.writableEnded) throw new Refused(503, 'cancelled', 'Whoever asked has gone')
+    if (!isToBeTold) return
+    if (!res.headersSent) res.type('text/event-stream').set('X-Accel-Buffering', 'no')
+    res.write(`event: progress\ndata: ${JSON.stringify({ step, rows, of })}\n\n`)
+  }
+}
+
+/** The last that is told. Headers have gone ahead: the position is the event's id, as in `/live`. */
+export function tellDone(res: Response, { done, position }: BatchAnswer): void {
+  res.end(`id: ${position}\nevent: done\ndata: ${JSON.stringify(done)}\n\n`)
+}
