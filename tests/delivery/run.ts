@@ -23,8 +23,12 @@ const PARTS = ['lint', 'image', 'proxy', 'compose', 'swarm', 'pipeline'] as cons
 const wanted = process.argv.slice(2)
 const does = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part)
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void putAway().then(() => process.exit(130)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    endAll()
+    void putAway().then(() => process.exit(130))
+  })
+}
 try {
   await story()
 } catch (error) {

@@ -7,7 +7,14 @@ export function later(undo: () => unknown): void {
   undone.push(undo)
 }
 
-export async function putAway(): Promise<void> {
+let puttingAway: Promise<void> | undefined
+
+/** Puts all of it away, once: a story that is interrupted fails meanwhile, and has to wait for the same. */
+export function putAway(): Promise<void> {
+  return (puttingAway ??= undoAll())
+}
+
+async function undoAll(): Promise<void> {
   for (let undo = undone.pop(); undo; undo = undone.pop()) {
     try {
       await undo()
