@@ -6,6 +6,7 @@ import { measureLive } from './serving/live.ts'
 import { measureVisible } from './serving/visible.ts'
 import { measureBrowser } from './browser/browser.ts'
 import { measureAudit } from './large/audit.ts'
+import { measureBackup } from './large/backup.ts'
 import { measureLatency } from './large/latency.ts'
 import { measurePages } from './large/pages.ts'
 import { measureRebuild, profileRebuild } from './large/rebuild.ts'
@@ -26,6 +27,7 @@ export const parts = {
   rebuild: { measure: measureRebuild, profile: profileRebuild },
   reports: { measure: measureReports },
   verify: { measure: measureVerify },
+  backup: { measure: measureBackup },
   pages: { measure: measurePages },
   audit: { measure: measureAudit },
   browser: { measure: measureBrowser },
