@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { startLedger } from '../browser/ledger.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { openEndpoint } from './endpoint.ts'
 import { fill } from './filled.ts'
 import { targetsOf, type Target } from './targets.ts'
 
@@ -18,11 +19,12 @@ import { targetsOf, type Target } from './targets.ts'
  */
 const MEANT = ['X-XSS-Protection is not set', 'Strict-Transport-Security is not set']
 
-/**
- * What wapiti tries. Of what it tries by default only `ssrf` is not there: it waits for its own server in the internet to be asked, and the ledger
- * asks nobody. `crlf` is there besides.
- */
-const MODULES = ['cookieflags', 'csp', 'http_headers', 'redirect', 'crlf', 'sql', 'xss', 'permanentxss', 'file', 'exec']
+/** What wapiti tries: all that it tries by default, and `crlf`. */
+const MODULES = [
+  ...['cookieflags', 'csp', 'http_headers', 'redirect', 'crlf', 'sql', 'xss', 'permanentxss', 'file', 'exec'],
+  // Waits for a server to be asked, which would be one in the internet: it is given one of ours.
+  'ssrf',
+]
 /** Seconds that each of them may take; one that has not tried everything by then is a finding. */
 const PATIENCE = 300
 
@@ -68,7 +70,8 @@ async function wapiti(): Promise<string[]> {
   const starts = reads.flatMap(({ path }) => ['-s', ledger.url + path.replaceAll('*', '')])
   const header = `Authorization: Bearer ${token}`
   const quietly = ['--no-bugreport', '--flush-session', '--store-session', folder, '-f', 'json', '-o', report]
-  const bounds = ['-m', MODULES.join(','), '-d', '1', '--max-attack-time', `${PATIENCE}`]
+  const endpoint = await openEndpoint()
+  const bounds = ['-m', MODULES.join(','), '--endpoint', endpoint.url, '-d', '1', '--max-attack-time', `${PATIENCE}`]
   const said = await run('nice', ['wapiti', '-u', `${ledger.url}/`, ...starts, '-H', header, ...bounds, ...quietly])
   console.log(`wapiti, ${MODULES.length} modules: ${/found \d+ URLs and forms/.exec(said)?.[0] ?? 'found no address'}`)
   const cut = [...said.matchAll(/Max attack time was reached for module (\w+)/g)].map(([, name]) => {
@@ -80,7 +83,8 @@ async function wapiti(): Promise<string[]> {
       .filter(({ info }) => !MEANT.includes(info))
       .map(({ method, path, info }) => `wapiti: ${kind}: ${method} ${path}: ${info}`)
   })
-  return [...cut, ...found]
+  endpoint.close()
+  return [...cut, ...found, ...endpoint.asked.map((what) => `wapiti: ssrf: the ledger asked ${what}`)]
 }
 type Found = Record<string, { method: string; path: string; info: string }[]>
 
