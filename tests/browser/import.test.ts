@@ -20,7 +20,7 @@ test.serial(
     await page.getByText('5 of the first 8 lines have 3 of them').waitFor()
     await accessible(page)
     // One is in the ledger already, of the two that are alike; what came in is no expense.
-    await page.getByRole('row', { name: /Double: the ledger has one just like it/ }).waitFor()
+    await page.getByRole('row', { name: /Double: The ledger has one just like it/ }).waitFor()
     await page.getByRole('button', { name: 'Record 2 expenses' }).waitFor()
     await page.getByRole('button', { name: /^No expenses 1/ }).click()
     await page.getByRole('row', { name: /Gehalt/ }).waitFor()

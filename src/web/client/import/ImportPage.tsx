@@ -24,7 +24,7 @@ export function ImportPage({ me }: { me: User }) {
   const preview = importing.preview.value
   async function record() {
     const done = await importing.record()
-    if (done?.from) route(address('/expenses', { sort: '-recorded' }, { period: periodOf(done) }))
+    if (done) route(address('/expenses', { batch: done.batch, sort: '-recorded' }, { period: periodOf(done) }))
   }
   return (
     <Page title={pageMessages.import.title}>

@@ -3,12 +3,13 @@ import type { ImportProgress } from '../../api/import-progress.ts'
 import type { ImportMapping, ImportPreview, ImportRow, RowOutcome } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
 import type { ExpenseChanges } from '../expenses/expense-changes.ts'
-import { errorsOf, type FieldError } from '../form/submission.ts'
+import type { FieldError } from '../form/submission.ts'
 import type { Toasts } from '../frame/toasts.ts'
 import { pageMessages } from '../page-messages.ts'
 import type { Server } from '../server.ts'
 import { fetchTelling } from './fetch-telling.ts'
 import { mappingFor, toldBy, withMapping, type Told } from './mappings.ts'
+import { whyRefused } from './refusals.ts'
 import { rangesOf } from './row-ranges.ts'
 
 type Parts = {
@@ -23,8 +24,8 @@ type Parts = {
   recorded: () => void
 }
 export type Shown = 'all' | RowOutcome
-/** From when to when the expenses are that were recorded. */
-export type Recorded = { from: string; to: string }
+/** The batch, and from when to when its expenses are. */
+export type Recorded = { batch: string; from: string; to: string }
 export type Importing = ReturnType<typeof openImporting>
 
 /** One file on its way into the ledger: how it is read, what becomes of its rows, and which of them are recorded. */
@@ -61,7 +62,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
       const answer = await ask(own.signal)
       return own.signal.aborted ? undefined : answer
     } catch (error) {
-      if (!own.signal.aborted) errors.value = errorsOf(error)
+      if (!own.signal.aborted) errors.value = whyRefused(error, preview.value)
       return undefined
     } finally {
       if (own === under) busy.value = undefined
@@ -102,7 +103,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
     remembered.value = undefined
   }
 
-  /** Resolves to the days that were recorded, or to nothing where nothing was. */
+  /** Resolves to what was recorded, or to nothing where nothing was. */
   async function record(): Promise<Recorded | undefined> {
     const [sent, looked] = [file.value, preview.value]
     if (!sent || !looked) return undefined
@@ -120,7 +121,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
     else changes.done(pageMessages.import.recorded(count), () => takeBack(batch))
     clear()
     dates.sort()
-    return { from: dates[0] ?? '', to: dates.at(-1) ?? '' }
+    return batch === null ? undefined : { batch, from: dates[0] ?? '', to: dates.at(-1) ?? '' }
   }
 
   /** It is a convenience only: that it could not be kept keeps nobody from anything. */

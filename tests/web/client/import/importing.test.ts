@@ -2,6 +2,8 @@ import test from 'ava'
 import { ImportPreview, type BatchDone, type ImportMapping, type ImportQuery } from '../../../../src/web/api.ts'
 import { fetchTelling } from '../../../../src/web/client/import/fetch-telling.ts'
 import { openImporting } from '../../../../src/web/client/import/importing.ts'
+import { whyRefused } from '../../../../src/web/client/import/refusals.ts'
+import { Refused } from '../../../../src/web/client/refused.ts'
 import { aboutRow } from '../../../../src/web/client/import/said.ts'
 import { mappingFor, toldBy, withMapping } from '../../../../src/web/client/import/mappings.ts'
 import { rangesOf } from '../../../../src/web/client/import/row-ranges.ts'
@@ -73,7 +75,7 @@ test('chosen rows are recorded, the mapping is kept, and all of it can be taken 
   const { importing, done, undo } = begin()
   await importing.choose(file, ana)
   importing.toggleShown()
-  t.deepEqual(await importing.record(), { from: '2026-11-02', to: '2026-11-03' })
+  t.deepEqual(await importing.record(), { batch: 'b', from: '2026-11-02', to: '2026-11-03' })
   t.deepEqual(done.slice(1), [
     { category: 'Uncategorised', user: ana, rows: '1-2' },
     'looked again',
@@ -160,13 +162,27 @@ test('of a row the page says in its own words what is known, or each thing that 
   t.is(aboutRow(row!), undefined)
   t.is(
     aboutRow({ ...row!, code: 'days-apart', values: { days: '3', description: 'Tea' } }),
-    'the same amount, 3 days apart: “Tea”',
+    'The same amount, 3 days apart: “Tea”',
   )
   const problems = [
     { column: 'Betrag', ...problem },
     { column: '', message: 'x', code: 'no-row' as const, values: {} },
   ]
-  t.is(aboutRow({ ...row!, problems }), 'Betrag: expected an amount such as 1,5; expected a row of cells')
+  t.is(aboutRow({ ...row!, problems }), 'Betrag: Expected an amount such as 1,5; Expected a row of cells')
+})
+
+test('why a whole file is refused the page says in its own words, too', (t) => {
+  const why = (status: number, ...errors: { path: string; message: string }[]) => {
+    const problem = { type: 'urn:x', title: 'No', status, detail: 'x', ...(errors.length > 0 && { errors }) }
+    return whyRefused(new Refused(problem), { ...preview, rows: [faulty] }).map(({ message }) => message)
+  }
+  const faulty = { ...row!, row: 7, line: 9, code: 'imported-before' as const, values: {} }
+  t.regex(why(413).join(), /^The file is too large: at most 10,000 rows and 8 MB/)
+  t.regex(why(422, { path: 'file', message: 'x' }).join(), /^This is no text file\./)
+  t.regex(why(422, { path: 'encoding', message: 'x' }).join(), /^The file is not written in these characters\./)
+  t.deepEqual(why(422, { path: 'rows.7', message: 'x' }), ['Line 9: This row was imported before'])
+  t.deepEqual(why(422, { path: 'user', message: 'as it is' }), ['as it is'])
+  t.deepEqual(why(409), ['x'])
 })
 
 test('rows that follow each other are a range', (t) => {

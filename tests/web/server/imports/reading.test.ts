@@ -22,18 +22,17 @@ const sample = (name: string) => readFileSync(join(import.meta.dirname, '../../.
 const read = async (file: Buffer | string, told: Told = {}) => {
   return (await lookAt(Buffer.from(file), told, owner, empty)).preview
 }
-/** What each row would become, in short. */
+/** What each row would become, on a line: its own line in the file, the outcome, and the cells. */
 async function rows(file: Buffer | string, told: Told = {}) {
   const preview = await read(file, told)
   return preview.rows.map(({ line, outcome, date, description, category, amount, currency }) => {
-    return [line, outcome, date, description, category, amount, currency]
+    return `${line} ${outcome} ${date} | ${description} | ${category} | ${amount} ${currency}`
   })
 }
 const asked = async (file: Buffer | string, told: Told = {}) => {
   return (await read(file, told)).questions.map(({ parameter }) => parameter)
 }
 
-type Expected = [line: number, outcome: string, ...cells: string[]][]
 const EXPORTED =
   "date,category,description,amount,currency,deleted,id\n2026-11-02,Food,'=1+1,1.00,EUR,false,x\n2026-11-02,Food,Gone,1.00,EUR,true,y\n"
 const TWO_COLUMNS = `Date;Details;Money out;Money in;Balance
@@ -44,37 +43,34 @@ const TWO_COLUMNS = `Date;Details;Money out;Money in;Balance
 16/11/2026;Both;1,00;2,00;2.584,20
 17/11/2026;Word;lots;;2.584,20
 `
-const forms: [what: string, file: Buffer | string, format: ImportPreview['format'], rows: Expected][] = [
+const forms: [what: string, file: Buffer | string, format: ImportPreview['format'], rows: string[]][] = [
   [
     'the plain form is read as it stands',
     sample('plain.csv'),
     'plain',
     [
-      [2, 'new', '2026-11-02', 'Lunch at the harbour', 'Food', '12.50', 'EUR'],
-      [3, 'new', '2026-11-03', 'Train, return', 'Travel', '1234', 'JPY'],
-      [4, 'new', '2026-11-04', 'Coffee', 'Food', '3.20', 'EUR'],
-      [5, 'new', '2026-11-04', 'Coffee', 'Food', '3.20', 'EUR'],
-      [6, 'new', '2026-11-05', 'Deposit returned', 'Home', '-50.00', 'EUR'],
+      '2 new 2026-11-02 | Lunch at the harbour | Food | 12.50 EUR',
+      '3 new 2026-11-03 | Train, return | Travel | 1234 JPY',
+      '4 new 2026-11-04 | Coffee | Food | 3.20 EUR',
+      '5 new 2026-11-04 | Coffee | Food | 3.20 EUR',
+      '6 new 2026-11-05 | Deposit returned | Home | -50.00 EUR',
     ],
   ],
   [
     'what this ledger exports comes back as it was',
     EXPORTED,
     'plain',
-    [
-      [2, 'new', '2026-11-02', '=1+1', 'Food', '1.00', 'EUR'],
-      [3, 'aside', '2026-11-02', 'Gone', 'Food', '1.00', 'EUR'],
-    ],
+    ['2 new 2026-11-02 | =1+1 | Food | 1.00 EUR', '3 aside 2026-11-02 | Gone | Food | 1.00 EUR'],
   ],
   [
     'an export of Firefly III is known, and transfers and income are no expenses',
     sample('firefly-iii.csv'),
     'firefly',
     [
-      [2, 'new', '2026-11-02', 'Weekly shop', 'Groceries', '84.20', 'EUR'],
-      [3, 'new', '2026-11-03', 'Map, printed', 'Books', '19.99', 'USD'],
-      [4, 'aside', '2026-11-04', 'To savings', 'None', '-200.00', 'EUR'],
-      [5, 'aside', '2026-11-05', 'Salary', 'Income', '-2500.00', 'EUR'],
+      '2 new 2026-11-02 | Weekly shop | Groceries | 84.20 EUR',
+      '3 new 2026-11-03 | Map, printed | Books | 19.99 USD',
+      '4 aside 2026-11-04 | To savings | None | -200.00 EUR',
+      '5 aside 2026-11-05 | Salary | Income | -2500.00 EUR',
     ],
   ],
   [
@@ -82,12 +78,12 @@ const forms: [what: string, file: Buffer | string, format: ImportPreview['format
     sample('actual.csv'),
     'actual',
     [
-      [2, 'new', '2026-11-02', 'Corner shop', 'Groceries', '8.40', 'EUR'],
-      [3, 'aside', '2026-11-03', 'Market, (SPLIT INTO 2)', 'None', '0', 'EUR'],
-      [4, 'new', '2026-11-03', 'Market, (SPLIT 1 OF 2) Vegetables', 'Groceries', '20.00', 'EUR'],
-      [5, 'new', '2026-11-03', 'Market, (SPLIT 2 OF 2)', 'Household', '10.00', 'EUR'],
-      [6, 'new', '2026-11-04', 'Savings', 'None', '100.00', 'EUR'],
-      [7, 'aside', '2026-11-05', 'Work, November', 'Income', '-2500.00', 'EUR'],
+      '2 new 2026-11-02 | Corner shop | Groceries | 8.40 EUR',
+      '3 aside 2026-11-03 | Market, (SPLIT INTO 2) | None | 0 EUR',
+      '4 new 2026-11-03 | Market, (SPLIT 1 OF 2) Vegetables | Groceries | 20.00 EUR',
+      '5 new 2026-11-03 | Market, (SPLIT 2 OF 2) | Household | 10.00 EUR',
+      '6 new 2026-11-04 | Savings | None | 100.00 EUR',
+      '7 aside 2026-11-05 | Work, November | Income | -2500.00 EUR',
     ],
   ],
   [
@@ -95,12 +91,12 @@ const forms: [what: string, file: Buffer | string, format: ImportPreview['format
     TWO_COLUMNS,
     'other',
     [
-      [2, 'new', '2026-11-02', 'Bakery', 'None', '4.80', 'EUR'],
-      [3, 'new', '2026-11-13', 'Market', 'None', '12.00', 'EUR'],
-      [4, 'aside', '2026-11-14', 'Salary', 'None', '-2500.00', 'EUR'],
-      [5, 'problem', '2026-11-15', 'Nothing', 'None', '', 'EUR'],
-      [6, 'problem', '2026-11-16', 'Both', 'None', '1,00', 'EUR'],
-      [7, 'problem', '2026-11-17', 'Word', 'None', 'lots', 'EUR'],
+      '2 new 2026-11-02 | Bakery | None | 4.80 EUR',
+      '3 new 2026-11-13 | Market | None | 12.00 EUR',
+      '4 aside 2026-11-14 | Salary | None | -2500.00 EUR',
+      '5 problem 2026-11-15 | Nothing | None |  EUR',
+      '6 problem 2026-11-16 | Both | None | 1,00 EUR',
+      '7 problem 2026-11-17 | Word | None | lots EUR',
     ],
   ],
 ]
@@ -144,10 +140,7 @@ test('a bank’s file is recognised, and it is said by what', async (t) => {
   )
   t.deepEqual(
     (await rows(sample('bank-windows-1252.csv'), { category: 'None', descriptionColumn: 'Empfänger' })).slice(0, 2),
-    [
-      [6, 'new', '2026-11-02', 'Bäckerei Süß', 'None', '4.80', 'EUR'],
-      [7, 'new', '2026-11-03', 'Vermieter', 'None', '1050.00', 'EUR'],
-    ],
+    ['6 new 2026-11-02 | Bäckerei Süß | None | 4.80 EUR', '7 new 2026-11-03 | Vermieter | None | 1050.00 EUR'],
   )
 })
 
@@ -282,8 +275,8 @@ test('a file without headings has its columns by number', async (t) => {
   t.like(preview, { header: false, headings: ['1', '2', '3', '4'], negated: true })
   t.like(preview.columns, { date: '1', description: '2', amount: '4' })
   t.deepEqual(await rows(file, { categoryColumn: '3' }), [
-    [1, 'new', '2026-11-23', 'Lunch at the harbour', 'x', '12.50', 'EUR'],
-    [2, 'new', '2026-11-24', 'Train to Basel', 'y', '25.00', 'EUR'],
+    '1 new 2026-11-23 | Lunch at the harbour | x | 12.50 EUR',
+    '2 new 2026-11-24 | Train to Basel | y | 25.00 EUR',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { ImportStep } from '../../../api/import-progress.ts'
+import { sayings, type ImportSaying } from '../../../api/import-sayings.ts'
 import { expenses } from '../sentence.ts'
-import { sayings } from './import-sayings.ts'
 
 export const importing = {
   file: 'File',
@@ -27,8 +27,8 @@ export const importing = {
     dateColumn: 'Date',
     descriptionColumn: 'Description',
     amountColumn: 'Amount',
-    debitColumn: 'Money out, if in a column of its own',
-    creditColumn: 'Money in, if in a column of its own',
+    debitColumn: 'Money out (own column)',
+    creditColumn: 'Money in (own column)',
     categoryColumn: 'Category',
     currencyColumn: 'Currency',
     category: 'Category of rows that name none',
@@ -79,7 +79,16 @@ export const importing = {
     problem: 'Problem',
   },
   caption: 'The rows of the file',
-  sayings,
+  /** Of a file and its rows: what the interface says, which another language has words of its own for. */
+  sayings: sayings as Record<ImportSaying, string>,
+  /** Why a whole file is refused. */
+  refused: {
+    tooLarge:
+      'The file is too large: at most 10,000 rows and 8 MB are taken at once. Divide it, and import one part after the other.',
+    noText: 'This is no text file. A spreadsheet has to be saved as CSV first.',
+    encoding: 'The file is not written in these characters.',
+    row: (line: number, why: string) => `Line ${line}: ${why}`,
+  },
   line: 'Line',
   chooseShown: 'All that are shown',
   chooseLine: (line: number, description: string) => `Line ${line}: ${description}`,
