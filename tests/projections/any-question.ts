@@ -19,6 +19,7 @@ const filters = {
   min: maybe(fc.constantFrom('0', '-0.03', '0.001', '12.5', '1250')),
   max: maybe(fc.constantFrom('0.01', '1', '12.50', '90071992547409.91', '9007199254740991')),
   currency: maybe(fc.constantFrom('EUR', 'JPY', 'KWD')),
+  batch: maybe(which),
   deleted: fc.constantFrom('false', 'true', 'all'),
 }
 
@@ -31,8 +32,11 @@ export const anyQuestion = fc.record({
 })
 type Question = typeof anyQuestion extends fc.Arbitrary<infer Q> ? Q : never
 
+/** Books whose events come in batches. */
+type InBatches = Books & { batches: readonly string[] }
+
 /** What `ledger` answers about all that is in `books`, as text. */
-export async function answerOf(ledger: Ledger, books: Books, question: Question): Promise<string> {
+export async function answerOf(ledger: Ledger, books: InBatches, question: Question): Promise<string> {
   const { sort, limit, archived } = question
   const [{ people, categories, expenses }, filter] = [books, filterIn(books, question)]
   const { userId } = filter
@@ -53,11 +57,12 @@ export async function answerOf(ledger: Ledger, books: Books, question: Question)
   return JSON.stringify(answers, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
-function filterIn({ people, categories }: Books, question: Question): ExpenseFilter {
+function filterIn({ people, categories, batches }: InBatches, question: Question): ExpenseFilter {
   const { who, category, from, to, q, min, max, currency, deleted } = question
   const userId = who === undefined ? undefined : at(people, who)?.id
   const meant = typeof category === 'number' ? at(categories, category)?.id : category
-  return { from, to, q, min, max, currency, deleted, userId, category: meant } as ExpenseFilter
+  const batch = question.batch === undefined ? undefined : at(batches, question.batch)
+  return { from, to, q, min, max, currency, batch, deleted, userId, category: meant } as ExpenseFilter
 }
 
 async function pages<Item, Key>(

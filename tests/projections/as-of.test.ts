@@ -14,12 +14,14 @@ test('as of a position the ledger answers what it answered there, to the byte', 
   const { projections, append, caughtUp, log } = await projected(t)
   projections.follow()
   const property = fc.asyncProperty(anyBooks, sizes, questions, async (books, sizes, questions) => {
-    const answersOf = (ledger: Ledger) => Promise.all(questions.map((question) => answerOf(ledger, books, question)))
+    const batches = sizes.map(() => newId())
+    const inBatches = { ...books, batches }
+    const answersOf = (ledger: Ledger) => Promise.all(questions.map((one) => answerOf(ledger, inBatches, one)))
     const left = [...books.events]
     const answered = new Map<number, string[]>()
-    for (const size of sizes) {
+    for (const [index, size] of sizes.entries()) {
       if (left.length === 0) break
-      await append(left.splice(0, size), books.people[0]?.id)
+      await append(left.splice(0, size), books.people[0]?.id, batches[index])
       await caughtUp(projections)
       answered.set((await log.head()).position, await answersOf(projections))
     }
@@ -32,9 +34,10 @@ test('before the first event there is nothing', async (t) => {
   const { projections, append } = await projected(t)
   const [books] = fc.sample(anyBooks, 1)
   const [question] = fc.sample(anyQuestion, 1)
-  const nothing = await answerOf(projections, books!, question!)
-  await append(books!.events)
-  t.is(await answerOf(projections.asOf(0), books!, question!), nothing)
+  const inBatches = { ...books!, batches: [newId()] }
+  const nothing = await answerOf(projections, inBatches, question!)
+  await append(books!.events, null, inBatches.batches[0])
+  t.is(await answerOf(projections.asOf(0), inBatches, question!), nothing)
 })
 
 test('an expense is found by the words that it had', async (t) => {

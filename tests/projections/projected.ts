@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'ava'
 import { defer, first, firstValueFrom, repeat } from 'rxjs'
+import { newIdIn } from '../../src/events/batch.ts'
 import { streamOf, type LedgerEvent, type Stream } from '../../src/events/event.ts'
 import { newId, type UserId } from '../../src/events/ids.ts'
 import type { Placed } from '../../src/events/log/append.ts'
@@ -42,7 +43,8 @@ export async function projected(t: ExecutionContext) {
     const guards = streams.map((stream) => ({ stream, version: versions.get(stream) ?? 0, seenAt: Infinity }))
     for (const event of events) versions.set(streamOf(event), (versions.get(streamOf(event)) ?? 0) + 1)
     const about = batch === undefined ? metadata : { ...metadata, batch }
-    return (await log.append({ commandId: newId(), actorId, metadata: about, events, guards })).events
+    const commandId = batch === undefined ? newId() : newIdIn(batch)
+    return (await log.append({ commandId, actorId, metadata: about, events, guards })).events
   }
 
   /** Resolves once all that has been appended is in every projection of `one`. */

@@ -36,14 +36,16 @@ export function expensesAsOf(log: Source, memo: Memo, position: number) {
   }
 
   async function select(filter: ExpenseFilter): Promise<readonly Standing[]> {
-    const { q, userId } = filter
-    const [all, people, categories, described] = await Promise.all([
+    const { q, batch, userId } = filter
+    const [all, people, categories, described, touched] = await Promise.all([
       standings(userId),
       usersAt(log, position),
       categoriesAt(log, position, userId),
       q ? describedBy(log, { q, userId, position }) : new Set<ExpenseId>(),
+      batch ? log.expensesOfBatch(batch, undefined, position) : [],
     ])
-    return all.filter(matcherOf(filter, { hidden: hiddenIn(people), categories, described }))
+    const known = { hidden: hiddenIn(people), categories, described, touched: new Set(touched) }
+    return all.filter(matcherOf(filter, known))
   }
 
   async function tell(page: readonly Standing[]): Promise<ExpenseItem[]> {

@@ -11,6 +11,8 @@ export type Known = {
   categories: ReadonlyMap<string, CategoryRow>
   /** Whose description has the text that is searched for. */
   described: ReadonlySet<ExpenseId>
+  /** Whom the batch that is asked about touched. */
+  touched: ReadonlySet<ExpenseId>
 }
 
 type Condition = (expense: Standing) => boolean
@@ -21,8 +23,8 @@ export function matcherOf(filter: ExpenseFilter, known: Known): Condition {
   return (expense) => conditions.every((holds) => holds(expense))
 }
 
-function conditionsOf(filter: ExpenseFilter, { hidden, categories, described }: Known): Condition[] {
-  const { userId, from, to, category, q, min, max, currency, deleted } = filter
+function conditionsOf(filter: ExpenseFilter, { hidden, categories, described, touched }: Known): Condition[] {
+  const { userId, from, to, category, q, min, max, currency, batch, deleted } = filter
   const conditions: Condition[] = [(expense) => !hidden.has(expense.userId)]
   if (userId) conditions.push((expense) => expense.userId === userId)
   if (from) conditions.push(({ date }) => date >= from)
@@ -31,6 +33,7 @@ function conditionsOf(filter: ExpenseFilter, { hidden, categories, described }: 
   if (deleted !== 'all') conditions.push((expense) => expense.deleted === (deleted === 'true'))
   if (min) conditions.push(atLeast(parseMajor(min)))
   if (max) conditions.push(atMost(parseMajor(max)))
+  if (batch) conditions.push(({ id }) => touched.has(id))
   if (category) conditions.push(inOneOf(idsOf(categories, isMeant(category))))
   if (q) {
     const inCategory = inOneOf(idsOf(categories, ({ search }) => search.includes(searchable(q))))

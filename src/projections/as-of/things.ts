@@ -7,7 +7,7 @@ import type { Projection, Row } from '../projection.ts'
 import { users, type UserRow } from '../users.ts'
 
 /** What is read of the log to tell how it once stood. */
-export type Source = Pick<Log, 'readAfter' | 'readStreams' | 'readKind'>
+export type Source = Pick<Log, 'readAfter' | 'readStreams' | 'readKind' | 'expensesOfBatch'>
 
 /** The rows that `events` make of `projection`, by key: with the very fold that fills its table. */
 export function rowsFrom<R extends Row>(

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../events/calendar.ts'
 import { CategoryId, type UserId } from '../../events/ids.ts'
 import type { Currency } from '../../events/money.ts'
 import { sameName } from '../../events/text.ts'
+import { patternsOf } from '../../events/log/by-command.ts'
 import { containing } from '../searchable.ts'
 
 export type ExpenseFilter = {
@@ -18,6 +19,8 @@ export type ExpenseFilter = {
   min?: string | undefined
   max?: string | undefined
   currency?: Currency | undefined
+  /** What this batch recorded, changed, deleted or restored. */
+  batch?: string | undefined
   /** `true`: only those. */
   deleted: 'false' | 'true' | 'all'
 }
@@ -35,8 +38,13 @@ export const OF_USERS = `(not exists (select 1 from users where deleted = 1)
 const NAMED = `categories where search like :q escape '!'`
 const IN_CATEGORY = `exists (select 1 from ${NAMED}) and e.category_id in (select id from ${NAMED})`
 
+/** The log has the commands of a batch side by side (docs/decisions/batches.md). */
+const IN_BATCH = `e.id in (select cast(substr(b.stream, 9) as char(36) character set ascii)
+  from events b force index (command_part)
+  where b.command_id like :ofBatch and b.metadata like :withBatch and b.stream like 'expense-%')`
+
 export function matching(filter: ExpenseFilter): Condition {
-  const { userId, from, to, category, q, min, max, currency, deleted } = filter
+  const { userId, from, to, category, q, min, max, currency, batch = '', deleted } = filter
   // Only what may be an id is compared with ids: these are ASCII, which not every name can be compared with.
   const id = CategoryId.safeParse(category).data
   const conditions = [
@@ -50,25 +58,27 @@ export function matching(filter: ExpenseFilter): Condition {
     min && 'e.major >= cast(:min as decimal(36,18))',
     max && 'e.major <= cast(:max as decimal(36,18))',
     currency && 'e.currency = :currency',
+    batch && IN_BATCH,
     deleted !== 'all' && `e.deleted = ${deleted === 'true' ? 1 : 0}`,
   ]
-  const replacements = { ...filter, id, name: sameName(category ?? ''), q: containing(q ?? '') }
-  return { sql: conditions.filter(Boolean).join(' and '), replacements }
+  const { command: ofBatch, metadata: withBatch } = patternsOf(batch)
+  const texts = { name: sameName(category ?? ''), q: containing(q ?? ''), ofBatch, withBatch }
+  return { sql: conditions.filter(Boolean).join(' and '), replacements: { ...filter, id, ...texts } }
 }
 
 /**
  * An index in the order of the list finds the first few at once if many match. Where few may match among all that there are,
  * it is not for that order; nor, on a later page, for whatever comes after the last one, which is looked up row by row.
  */
-export function hint({ userId, q, currency, deleted, from, to, min, max }: ExpenseFilter): string {
-  const mayBeRare = userId === undefined && (q !== undefined || currency !== undefined || deleted === 'true')
-  if (!mayBeRare) return ''
+export function hint({ userId, q, currency, batch, deleted, from, to, min, max }: ExpenseFilter): string {
+  const mayBeRare = [q, currency, batch].some((narrower) => narrower !== undefined) || deleted === 'true'
+  if (userId !== undefined || !mayBeRare) return ''
   const isNarrowed = [from, to, min, max].some((end) => end !== undefined)
   return `ignore index ${isNarrowed ? 'for order by ' : ''}(by_date, by_amount, by_recorded)`
 }
 
 /** For sums over all users, which go through all that there is: the index that has all they need, if it has. */
-export function covered({ userId, category, q }: ExpenseFilter): string {
-  const isCovered = [userId, category, q].every((narrower) => narrower === undefined)
+export function covered({ userId, category, q, batch }: ExpenseFilter): string {
+  const isCovered = [userId, category, q, batch].every((narrower) => narrower === undefined)
   return isCovered ? 'force index (by_date)' : ''
 }

@@ -3,12 +3,14 @@ import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPool } from '../../events/log/connect.ts'
 import { isPassing } from '../../events/log/faults.ts'
+import { openByCommand } from '../../events/log/by-command.ts'
 import { openKeys } from '../../events/log/keys.ts'
 import { openReader } from '../../events/log/reader.ts'
 import type { Order, Said } from './aside.ts'
 import { ledgerAt } from '../as-of/ledger-at.ts'
 import { openMemo } from '../as-of/memo.ts'
 import { answersOf } from '../as-of/question.ts'
+import type { Source } from '../as-of/things.ts'
 import type { Progress, Watcher } from './question.ts'
 import { report } from './report.ts'
 import { toJson } from './to-json.ts'
@@ -34,7 +36,7 @@ async function answer({ question, port }: Order): Promise<void> {
   port.once('close', () => gone.abort())
   try {
     // Keys are read anew for each report: one that was destroyed meanwhile opens nothing any more.
-    const log = openReader(pool, await openKeys(pool))
+    const log = { ...openReader(pool, await openKeys(pool)), ...openByCommand(pool) }
     memo.asOf(await log.erasures())
     const watcher = { signal: gone.signal, onProgress: sparingly((progress) => say({ kind: 'progress', progress })) }
     for await (const piece of await piecesOf(log, question, watcher)) {
@@ -50,9 +52,7 @@ async function answer({ question, port }: Order): Promise<void> {
   }
 }
 
-type Reader = ReturnType<typeof openReader>
-
-async function piecesOf(log: Reader, question: Order['question'], watcher: Watcher): Promise<AsyncGenerator<unknown>> {
+async function piecesOf(log: Source, question: Order['question'], watcher: Watcher): Promise<AsyncGenerator<unknown>> {
   if ('report' in question) return toJson(await report(log, question, watcher))
   return answersOf(ledgerAt(log, memo, question.asOf), question)
 }

@@ -6,7 +6,7 @@ import { Currency } from '../../events/money.ts'
 import { AsOf } from './as-of.ts'
 import { HistoryEntry } from './history.ts'
 import { inOrder, outOfOrder, RecordedAt } from './recorded-at.ts'
-import { Amount, listOf, page } from './words.ts'
+import { Amount, BatchId, listOf, page } from './words.ts'
 
 /**
  * Whose ledger, who did it, what, when it was recorded (both inclusive), to which expense, in which batch. Members are shown
@@ -20,7 +20,7 @@ export const AuditQuery = z
     from: RecordedAt.optional(),
     to: RecordedAt.optional(),
     expense: ExpenseId.optional(),
-    batch: z.uuid({ error: 'Expected a UUID' }).toLowerCase().optional(),
+    batch: BatchId.optional(),
     asOf: AsOf.optional(),
     ...page,
   })

@@ -4,7 +4,7 @@ import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import { Currency } from '../../events/money.ts'
 import { personText } from '../../events/text.ts'
 import { AsOf } from './as-of.ts'
-import { Amount, Flag, listOf, Name, page, Person, Totals } from './words.ts'
+import { Amount, BatchId, Flag, listOf, Name, page, Person, Totals } from './words.ts'
 
 const expenseTexts = { description: personText(500), date: CalendarDate, amount: Amount }
 const oneCategory = { error: 'Give either category or categoryId', path: ['category'] }
@@ -48,7 +48,7 @@ export type Expense = z.infer<typeof Expense>
 
 export const Sort = z.enum(['date', '-date', 'amount', '-amount', 'recorded', '-recorded'])
 export type Sort = z.infer<typeof Sort>
-/** `from` and `to` are inclusive; `category` is an id or a name; `q` is literal, in any case. */
+/** `from` and `to` are inclusive; `category` is an id or a name; `q` is literal, in any case; `batch` finds what it recorded or changed. */
 export const expenseFilter = {
   user: UserId.optional(),
   from: CalendarDate.optional(),
@@ -58,6 +58,7 @@ export const expenseFilter = {
   min: Amount.optional(),
   max: Amount.optional(),
   currency: Currency.optional(),
+  batch: BatchId.optional(),
   deleted: z.enum(['false', 'true', 'all']).optional(),
 }
 export const ExpenseQuery = z.strictObject({

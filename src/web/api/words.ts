@@ -25,6 +25,7 @@ export const Total = z.strictObject({ currency: Currency, count: z.int(), total:
 export type Total = z.infer<typeof Total>
 export const Totals = z.array(Total)
 
+export const BatchId = z.uuid({ error: 'Expected a UUID' }).toLowerCase()
 export const Flag = z.enum(['true', 'false'], { error: 'Expected true or false' })
 const Limit = z
   .string()

@@ -51,6 +51,28 @@ test.serial('what stands in the way is listed, and left out if that is asked for
   t.deepEqual((await revert(ben, batch, '?skip=true').expect(200)).body, { batch: null, count: 0 })
 })
 
+test('a batch can be listed: what it touched, as it is or once was, and nobody else’s', async (t) => {
+  const [ben, carl] = [await member(ana), await member(ana)]
+  const [lunch, dinner, theirs] = [await record(ben), await record(ben), await record(carl)]
+  const before = await head()
+  const answer = await ana.agent
+    .post('/api/expenses/bulk')
+    .send({ ids: [lunch.id, theirs.id], change: { amount: '7.00' } })
+  const { batch } = BatchDone.parse(answer.body)
+  const listed = async ({ agent }: Person, query = '') => {
+    const list = await agent.get(`/api/expenses?batch=${batch}${query}`).set(since(answer)).expect(200)
+    return ExpenseList.parse(list.body).items.map(({ id }) => id)
+  }
+  t.deepEqual((await listed(ana, '&totals=true')).sort(), [lunch.id, theirs.id].sort())
+  t.deepEqual(await listed(ben), [lunch.id])
+  t.deepEqual([await listed(ben, `&asOf=${await head()}`), await listed(ben, `&asOf=${before}`)], [[lunch.id], []])
+  t.deepEqual(await listed(carl, '&min=8'), [])
+  await ben.agent.get('/api/expenses?batch=mine').expect(422)
+  const deleted = await ben.agent.post('/api/expenses/bulk').send({ filter: { batch }, delete: true }).expect(200)
+  t.like(deleted.body, { count: 1 })
+  t.false((await expenseOf(ben, dinner.id, since(deleted))).deleted)
+})
+
 test('a batch that is unknown, or somebody else’s, is not there', async (t) => {
   const [ben, carl] = [await member(ana), await member(ana)]
   const batch = await change(ana, [(await record(ben)).id, (await record(carl)).id], { delete: true })

@@ -36,7 +36,7 @@ export function BatchLine({ of: { batch, entries, whole }, onTakeBack }: Props) 
       </div>
       <div class="entry-where">
         <small>{words.origins[origin]}</small>
-        {onTakeBack && entries.some(({ stream }) => stream.startsWith('expense-')) && (
+        {onTakeBack && entries.some(isOfExpense) && (
           <button
             type="button"
             class="btn btn-link"
@@ -53,6 +53,7 @@ export function BatchLine({ of: { batch, entries, whole }, onTakeBack }: Props) 
 
 function Each({ batch, entries }: { batch: string; entries: readonly AuditEntry[] }) {
   const links = useLinks()
+  const words = pageMessages.activity
   return (
     <>
       <ul class="trail">
@@ -60,11 +61,18 @@ function Each({ batch, entries }: { batch: string; entries: readonly AuditEntry[
           <EntryLine key={entry.position} entry={entry} />
         ))}
       </ul>
-      <a class="all-of-batch" href={links('/activity', { batch })}>
-        {pageMessages.activity.allOfBatch}
-      </a>
+      <p class="of-batch">
+        <a href={links('/activity', { batch })}>{words.allOfBatch}</a>
+        {entries.some(isOfExpense) && (
+          <a href={links('/expenses', { batch, deleted: 'all' }, { period: 'all' })}>{words.expensesOfBatch}</a>
+        )}
+      </p>
     </>
   )
+}
+
+function isOfExpense({ stream }: AuditEntry): boolean {
+  return stream.startsWith('expense-')
 }
 
 function didOf(entries: readonly AuditEntry[], whole: boolean): string {

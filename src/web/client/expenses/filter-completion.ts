@@ -16,6 +16,8 @@ const begins: Record<TokenName, readonly string[]> = {
   amount: ['amount>', 'amount<', 'amount:'],
   date: ['date:'],
   currency: ['currency:'],
+  // Nobody types the id of one.
+  batch: [],
   is: ['is:deleted', 'is:any'],
   who: ['who:'],
 }
@@ -73,6 +75,7 @@ function valuesOf(name: TokenName, { offered, people, currencies, today, me }: K
     case 'date':
       return plain([monthOf(today), shifted(monthOf(today), -1), today.slice(0, 4), 'all'])
     case 'amount':
+    case 'batch':
       return []
   }
 }

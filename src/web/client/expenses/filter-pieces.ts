@@ -1,5 +1,5 @@
 /** The names that tokens begin with. */
-export const tokenNames = ['category', 'amount', 'date', 'currency', 'is', 'who'] as const
+export const tokenNames = ['category', 'amount', 'date', 'currency', 'batch', 'is', 'who'] as const
 export type TokenName = (typeof tokenNames)[number]
 export type Operator = ':' | '>' | '>=' | '<' | '<='
 

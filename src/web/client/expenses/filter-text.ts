@@ -33,11 +33,11 @@ export function changedBy(tokens: readonly TokenPiece[]): Partial<Filter> {
 /** One thing that a filter says: as a token, for a chip, and what is left when it is taken away. */
 export type Said = { kind: SaidKind; value: string; text: string; without: Partial<Filter> }
 export type SaidKind =
-  'who' | 'category' | 'over' | 'atLeast' | 'under' | 'atMost' | 'exactly' | 'currency' | 'deleted' | 'any'
+  'who' | 'category' | 'over' | 'atLeast' | 'under' | 'atMost' | 'exactly' | 'currency' | 'batch' | 'deleted' | 'any'
 
 /** What `filter` says beside its words, its period and its order. */
 export function tokensOf(filter: Filter, names: Pick<Names, 'people'>): Said[] {
-  const { whose, category, currency, deleted } = filter
+  const { whose, category, currency, batch, deleted } = filter
   const said: Said[] = []
   const say = (kind: SaidKind, value: string, text: string, without: Partial<Filter>) =>
     said.push({ kind, value, text, without })
@@ -45,6 +45,7 @@ export function tokensOf(filter: Filter, names: Pick<Names, 'people'>): Said[] {
   if (category !== '') say('category', category, `category:${quoted(category)}`, { category: '' })
   said.push(...boundsOf(filter))
   if (currency !== undefined) say('currency', currency, `currency:${currency.toLowerCase()}`, { currency: undefined })
+  if (batch !== undefined) say('batch', '', `batch:${batch}`, { batch: undefined })
   for (const [word, state] of states) {
     if (state === deleted) say(word as 'deleted' | 'any', '', `is:${word}`, { deleted: 'false' })
   }

@@ -15,7 +15,7 @@ export type Names = {
   people: readonly { id: UserId; name: string; email?: string }[]
 }
 export type FilterProblem =
-  'unfinished' | 'operator' | 'amount' | 'date' | 'currency' | 'is' | 'category' | 'person' | 'several'
+  'unfinished' | 'operator' | 'amount' | 'date' | 'currency' | 'batch' | 'is' | 'category' | 'person' | 'several'
 export type TokenReading = { changed?: Partial<Filter>; problem?: FilterProblem }
 type Asked = { operator: Operator; value: string; names: Names }
 
@@ -36,6 +36,7 @@ const readers: Record<TokenName, (asked: Asked) => TokenReading> = {
   amount: ({ operator, value }) => or('amount', operator === ':' ? amounts(value) : bound(operator, readBound(value))),
   date: ({ value }) => or('date', periodNamed(value), (period) => ({ period })),
   currency: ({ value }) => or('currency', currencyNamed(value), (currency) => ({ currency })),
+  batch: ({ value }) => or('batch', readId(value), (batch) => ({ batch })),
   is: ({ value }) => or('is', states.get(value.toLowerCase()), (deleted) => ({ deleted })),
   who({ value, names: { me, people } }) {
     const word = value.toLowerCase()

@@ -2,6 +2,7 @@ import type { ExpenseQuery, Sort } from '../../api.ts'
 import type { UserId } from '../../../events/ids.ts'
 import type { Currency } from '../../../events/money.ts'
 import { isCurrency, isOneOf } from '../kept.ts'
+import { readId } from '../read-id.ts'
 import { address, readScope, saidOf, scopeQuery, type Scope } from '../scope/scope.ts'
 import { readBound } from './amount-bound.ts'
 
@@ -14,6 +15,8 @@ export type Filter = Scope & {
   min: string | undefined
   max: string | undefined
   currency: Currency | undefined
+  /** What it recorded or changed. */
+  batch: string | undefined
   deleted: 'false' | 'true' | 'all'
   sort: Sort
 }
@@ -28,6 +31,7 @@ export const unfiltered = {
   min: undefined,
   max: undefined,
   currency: undefined,
+  batch: undefined,
   deleted: 'false',
 } as const satisfies Partial<Filter>
 
@@ -40,6 +44,7 @@ export function readFilter(query: Record<string, string>, today: string): Filter
     min: readBound(query.min),
     max: readBound(query.max),
     currency: isCurrency(query.currency) ? query.currency : undefined,
+    batch: readId(query.batch),
     deleted: query.deleted === 'true' || query.deleted === 'all' ? query.deleted : 'false',
     sort: isSort(query.sort) ? query.sort : '-date',
   }
@@ -47,10 +52,10 @@ export function readFilter(query: Record<string, string>, today: string): Filter
 
 /** The address of `filter`, leaving out what is as usual. */
 export function addressOf(filter: Filter, today: string): string {
-  const { q, category, min = '', max = '', currency = '', deleted, sort } = filter
+  const { q, category, min = '', max = '', currency = '', batch = '', deleted, sort } = filter
   const said = {
     ...saidOf(filter, today),
-    ...{ q, category, min, max, currency },
+    ...{ q, category, min, max, currency, batch },
     deleted: deleted === 'false' ? '' : deleted,
     sort: sort === '-date' ? '' : sort,
   }
@@ -59,19 +64,20 @@ export function addressOf(filter: Filter, today: string): string {
 
 /** What to ask the server for, as `me`. */
 export function queryOf(filter: Filter, me: UserId): ExpenseQuery {
-  const { q, category, min, max, currency, deleted, sort } = filter
+  const { q, category, min, max, currency, batch, deleted, sort } = filter
   const query: ExpenseQuery = { ...scopeQuery(filter, me), sort, deleted }
   if (q.trim()) query.q = q.trim()
   if (category) query.category = category
   if (min !== undefined) query.min = min
   if (max !== undefined) query.max = max
   if (currency !== undefined) query.currency = currency
+  if (batch !== undefined) query.batch = batch
   return query
 }
 
 /** Whether more than the period narrows what is shown. */
-export function isNarrowed({ q, category, min, max, currency, deleted }: Filter): boolean {
-  return q.trim() !== '' || category !== '' || deleted === 'true' || (min ?? max ?? currency) !== undefined
+export function isNarrowed({ q, category, min, max, currency, batch, deleted }: Filter): boolean {
+  return q.trim() !== '' || category !== '' || deleted === 'true' || (min ?? max ?? currency ?? batch) !== undefined
 }
 
 /** The other direction of `column`, or, from another column, the one that people look for first. */

@@ -10,6 +10,7 @@ const filterChips: Record<SaidKind, (value: string) => string> = {
   atMost: (amount) => `At most ${amount}`,
   exactly: (amount) => `Exactly ${amount}`,
   currency: (code) => `In ${code}`,
+  batch: () => 'Of one batch',
   deleted: () => 'Only deleted',
   any: () => 'With deleted',
 }
@@ -25,6 +26,7 @@ const filterReasons: typeof filterChips = {
   atMost: (amount) => `amounts of at most ${amount}`,
   exactly: (amount) => `the amount ${amount}`,
   currency: (code) => `amounts in ${code}`,
+  batch: () => 'those of one batch',
   deleted: () => 'only deleted ones',
   any: () => 'also deleted ones',
 }
@@ -35,6 +37,7 @@ const filterProblems: Record<FilterProblem, (value: string) => string> = {
   amount: () => 'Write an amount such as 20 or 12.50, or two such as 20..40',
   date: () => 'Write a year, a month or a day, such as 2026-10-03, or two such as 2026-10-03..2026-10-09',
   currency: (code) => `${code} is no currency; write one such as eur`,
+  batch: (id) => `${id} is no batch`,
   is: () => 'Write is:deleted or is:any',
   category: (name) => `There is no category ${name}`,
   person: (name) => `There is nobody called ${name}`,

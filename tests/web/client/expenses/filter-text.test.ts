@@ -42,6 +42,7 @@ test('at least', reads, 'amount>=20.50 amount<=0100', '', { min: '20.5', max: '1
 test('exactly', reads, 'amount=20', '', { min: '20', max: '20' })
 test('from an amount to another', reads, 'amount:-5..7', '', { min: '-5', max: '7' })
 test('a currency', reads, 'currency:eur', '', { currency: EUR })
+test('a batch', reads, `batch:${ana}`, '', { batch: ana })
 test('what is deleted', reads, 'is:deleted', '', { deleted: 'true' })
 test('the last of a kind counts', reads, 'is:deleted is:any', '', { deleted: 'all' })
 test('a month sets the period', reads, 'date:2026-10', '', { period: '2026-10' })
@@ -77,6 +78,7 @@ test('a month that no year has', wrong, 'date:2026-13', 'date')
 test('days in the wrong order', wrong, 'date:2026-10-09..2026-10-03', 'date')
 test('too many days', wrong, 'date:2026..2026..2026', 'date')
 test('no currency', wrong, 'currency:gold', 'currency')
+test('no batch', wrong, 'batch:mine', 'batch')
 test('no state', wrong, 'is:happy', 'is')
 test('nobody', wrong, 'who:zoe', 'person')
 test('two of them', wrong, 'who:ben', 'several')
@@ -132,6 +134,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   min: bound.filter((min) => !min?.includes('e')),
   max: bound.filter((max) => !max?.includes('e')),
   currency: fc.constantFrom(undefined, EUR, Currency.parse('JPY')),
+  batch: fc.constantFrom(undefined, ben),
   deleted: fc.constantFrom('false' as const, 'true' as const, 'all' as const),
 })
 test('any filter comes back from its text', (t) => {

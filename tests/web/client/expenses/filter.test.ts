@@ -20,7 +20,8 @@ test('an address without a word shows this month, one’s own, newest first', (t
   const deleted = 'false'
   t.deepEqual(usual, {
     ...{ period: '2026-11', asOf: undefined, whose: 'own' as const },
-    ...{ q: '', category: '', min: undefined, max: undefined, currency: undefined, deleted, sort: '-date' as const },
+    ...{ q: '', category: '', min: undefined, max: undefined, currency: undefined, batch: undefined },
+    ...{ deleted, sort: '-date' as const },
   })
   t.deepEqual(queryOf(usual, ana), { from: '2026-11-01', to: '2026-11-30', sort: '-date', deleted, user: ana })
   t.is(addressOf(usual, monday), '/expenses')
@@ -34,6 +35,7 @@ test('what an address says wrongly is as usual', (t) => {
     user: 'ben',
     min: 'few',
     currency: 'eur',
+    batch: 'mine',
   }
   t.deepEqual(readFilter(wrong, monday), usual)
 })
@@ -57,6 +59,7 @@ test('only more than the period narrows', (t) => {
   t.true(isNarrowed({ ...usual, deleted: 'true' }))
   t.true(isNarrowed({ ...usual, max: '0' }))
   t.true(isNarrowed({ ...usual, currency: EUR }))
+  t.true(isNarrowed({ ...usual, batch: ana }))
 })
 test('sorting by the same column turns it round; another one begins with what people look for', (t) => {
   t.is(sortedBy('date', '-date'), 'date')
@@ -72,6 +75,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   min: fc.constantFrom(undefined, '-3.5', '20.0001'),
   max: fc.constantFrom(undefined, '0', '100'),
   currency: fc.constantFrom(undefined, EUR),
+  batch: fc.constantFrom(undefined, ben),
   deleted: fc.constantFrom('false' as const, 'true' as const, 'all' as const),
   sort: fc.constantFrom(...Sort.options),
   whose: fc.constantFrom<Filter['whose']>('own', 'all', ben),

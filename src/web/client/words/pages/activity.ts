@@ -98,6 +98,7 @@ export const activity = {
     more ? `The latest ${written} events` : `${written} ${count === 1 ? 'event' : 'events'}`,
   more: 'Load more',
   allOfBatch: 'Show the whole batch',
+  expensesOfBatch: 'Show its expenses in the list',
   takeBack: 'Take back',
   takeBackNamed: (did: string) => `Take back: ${did}`,
   takeBackTitle: 'Take this batch back',

@@ -1,8 +1,10 @@
 export const expenses: Record<string, string> = {
   'ExpenseQuery.deleted': '`true`: only deleted ones; `all`: those too; `false` unless it is given',
   'ExpenseQuery.category': 'A category’s name, in any case, or its id',
+  'ExpenseQuery.batch': 'What this batch recorded, changed, deleted or restored, as it is now, or as of `asOf`',
   'ExpenseQuery.totals': 'With `true` also `count` and `totals` of all that match',
   'ExportQuery.deleted': '`true`: only deleted ones; `all`: those too; `false` unless it is given',
+  'ExportQuery.batch': 'What this batch recorded, changed, deleted or restored',
   'ExportQuery.category': 'A category’s name, in any case, or its id',
   'NewExpense.userId': 'Whose it is to be; an admin may name any user',
   'NewExpense.category': 'A name; the category is added if there is none of that name',
