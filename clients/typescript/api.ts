@@ -122,6 +122,8 @@ export type BatchDone = {
   count: number
 }
 
+export type BatchId = string
+
 export type BulkChange = {
   /** These expenses; one that is given twice counts once */
   ids?: Id[]
@@ -135,6 +137,7 @@ export type BulkChange = {
     min?: Amount
     max?: Amount
     currency?: Currency
+    batch?: BatchId
     deleted?: 'false' | 'true' | 'all'
   }
   /** What is to become of each */
@@ -325,6 +328,8 @@ export type ExportQuery = {
   max?: Amount
   /** An ISO 4217 code */
   currency?: Currency
+  /** What this batch recorded, changed, deleted or restored */
+  batch?: BatchId
   /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
   deleted?: 'false' | 'true' | 'all'
   /** `-date` unless it is given: newest first */
@@ -1120,6 +1125,8 @@ export type Routes = {
       max?: Amount
       /** An ISO 4217 code */
       currency?: Currency
+      /** What this batch recorded, changed, deleted or restored, as it is now, or as of `asOf` */
+      batch?: BatchId
       /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
       deleted?: 'false' | 'true' | 'all'
       /** `-date` unless it is given: newest first */
@@ -1261,6 +1268,8 @@ export type Routes = {
       max?: Amount
       /** An ISO 4217 code */
       currency?: Currency
+      /** What this batch recorded, changed, deleted or restored */
+      batch?: BatchId
       /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
       deleted?: 'false' | 'true' | 'all'
       /** `-date` unless it is given: newest first */
@@ -1290,6 +1299,8 @@ export type Routes = {
       max?: Amount
       /** An ISO 4217 code */
       currency?: Currency
+      /** What this batch recorded, changed, deleted or restored */
+      batch?: BatchId
       /** `true`: only deleted ones; `all`: those too; `false` unless it is given */
       deleted?: 'false' | 'true' | 'all'
       /** `-date` unless it is given: newest first */
@@ -1547,7 +1558,7 @@ export type Routes = {
       /** What happened to this expense */
       expense?: Id
       /** What was done as part of this batch */
-      batch?: string
+      batch?: BatchId
       /** As the ledger was at a position (digits) or at an instant (ending in Z); now unless it is given */
       asOf?: AsOf
       /** How many at most, 1 to 200; 50 unless it is given */
