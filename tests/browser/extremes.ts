@@ -18,7 +18,7 @@ const hard = [
   ['קפה', 'קפה ועוגה (2)', '18.40', 'EUR'],
 ] as const
 const people = [
-  { name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(3).trim(), email: `${'very.long.'.repeat(6)}name@example.com` },
+  { name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(2).trim(), email: `${'very.long.'.repeat(6)}name@example.com` },
   { name: 'فاطمة الزهراء بنت محمد', email: 'fatima@example.com' },
 ]
 

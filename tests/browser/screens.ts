@@ -74,6 +74,7 @@ export const ofDemo: readonly Screen[] = [
     async show(page) {
       await page.goto(`/expenses?expense=${await eventful(page)}&tab=history`)
       await page.getByRole('dialog').getByText('recorded it').waitFor()
+      await page.getByRole('dialog').getByText('Proved unchanged').waitFor()
       await settled(page)
     },
   },

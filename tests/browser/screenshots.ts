@@ -18,7 +18,7 @@ import { empty, firstRun, ofDemo, ofExtremes, type Screen } from './screens.ts'
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'docs/screenshots')
 /** Of 100: text is still sharp. */
-const QUALITY = 40
+const QUALITY = 35
 const sizes = [
   { width: 360, height: 740, deviceScaleFactor: 2, hasTouch: true, themes: ['light', 'dark'] },
   { width: 768, height: 1024, themes: ['light'] },

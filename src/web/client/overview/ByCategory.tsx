@@ -77,7 +77,9 @@ function Bars({ spent, currency, owners, link, within }: BarsProps) {
 }
 
 function valuesOf(row: CategorySpent | undefined, share: number | undefined, currency: Currency): string[] {
-  return row ? [row.name, `${row.count}`, toMajor(row.total, currency), share === undefined ? '' : `${share}`] : []
+  return row
+    ? [row.name, `${row.count}`, toMajor(row.total, currency), share === undefined ? '' : `${Number(share.toFixed(6))}`]
+    : []
 }
 
 /** The colour of a category of any of `owners`, grey while it is not known. */

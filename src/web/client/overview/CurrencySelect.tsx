@@ -9,7 +9,7 @@ export function CurrencySelect({ chosen, all }: { chosen: Currency; all: readonl
   if (all.length < 2) return null
   return (
     <select
-      class="form-select whose"
+      class="form-select whose in-currency"
       aria-label={messages.overview.currency}
       value={chosen}
       onChange={({ currentTarget }) => route(address(path, { ...query, currency: currentTarget.value }))}

@@ -30,7 +30,7 @@ export function topOf<T>(rows: readonly T[]): { top: T[]; rest: T[] } {
 export function shareIn(rows: readonly CategorySpent[]): (row: { total: bigint }) => number | undefined {
   const whole = rows.reduce((sum, { total }) => sum + total, 0n)
   const isWhole = whole > 0n && rows.every(({ total }) => total >= 0n)
-  return ({ total }) => (isWhole ? Number((total * 1_000_000n) / whole) / 1_000_000 : undefined)
+  return ({ total }) => (isWhole ? Number(total) / Number(whole) : undefined)
 }
 
 function compare(one: bigint, other: bigint): number {

@@ -36,6 +36,8 @@ test('shares are of the whole; where something was given back there are none', (
   const share = shareIn([rent!, meals!])
   t.is(share(rent!), 0.75)
   t.is(share(meals!), 0.25)
+  const [palace, tea] = byCategory([row('Palace', '9999999999999.99'), row('Tea', '0.01')], EUR)
+  t.deepEqual([palace!, tea!].map(shareIn([palace!, tea!])), [1 - 1e-15, 1e-15])
   const withRefund = byCategory([row('Rent', '75.00'), row('Meals', '-25.00')], EUR)
   t.is(shareIn(withRefund)(withRefund[0]!), undefined)
   t.is(shareIn([])(rent!), undefined)
