@@ -13,7 +13,7 @@ import { empty, firstRun, ofDemo, ofExtremes, type Screen } from './screens.ts'
 /**
  * Makes docs/screenshots: each page on a phone, a tablet and a desktop, in light and, but for the tablet, in dark, of a new ledger,
  * of one that `ledger demo` has filled, and of one with all that is hard to show. The dates are those of the day it is run on.
- * Arguments name the screens to make, all unless there are some. As WebP all of them take three megabytes, as PNG fifteen.
+ * Arguments name the screens to make, all unless there are some. As WebP they take three and a half megabytes, as PNG fifteen.
  */
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'docs/screenshots')
