@@ -70,7 +70,14 @@ test('what is asked no more is not asked again', async (t) => {
 })
 test('no answer at all is a lost connection', async (t) => {
   const { readLong } = openCalls(() => Promise.reject(new TypeError('Failed to fetch')), {
-    ...{ reached: t.fail, lost: () => t.pass(), signedOut: t.fail, changed: t.fail, answered: t.fail, stands: t.fail },
+    ...{
+      reached: t.fail,
+      lost: () => t.pass(),
+      signedOut: t.fail,
+      changed: t.fail,
+      answered: t.fail,
+      stands: () => t.fail(),
+    },
   })
   await t.throwsAsync(readLong('/api/report', 'Person', {}), { instanceOf: Unreachable })
 })

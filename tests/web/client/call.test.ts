@@ -152,7 +152,14 @@ test('a read waits no longer than its patience', async (t) => {
     return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('Aborted'))))
   }
   const nothing = () => undefined
-  const heard = { reached: nothing, lost: nothing, signedOut: nothing, changed: nothing, answered: nothing, stands: nothing }
+  const heard = {
+    reached: nothing,
+    lost: nothing,
+    signedOut: nothing,
+    changed: nothing,
+    answered: nothing,
+    stands: nothing,
+  }
   const { read } = openCalls(fetch, heard)
   await t.throwsAsync(read('/api/things', 'Person', {}, undefined, { patience: 1 }), { instanceOf: Unreachable })
   t.is((signal?.reason as Error).name, 'TimeoutError')

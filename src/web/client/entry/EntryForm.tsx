@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
-import { categories, entry, preferences, server, toasts } from '../page.ts'
+import { categories, changes, entry, preferences, server, toasts } from '../page.ts'
 import { AmountField } from './AmountField.tsx'
 import { CategoryField } from './CategoryField.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
@@ -12,7 +12,7 @@ import { openPasted } from './pasted/pasted.ts'
 import { PastedLines } from './pasted/PastedLines.tsx'
 import { WhatFor } from './WhatFor.tsx'
 
-const pasted = openPasted({ server, toasts })
+const pasted = openPasted({ server, toasts, changes })
 
 /** The form for adding and changing an expense. */
 export function EntryForm() {

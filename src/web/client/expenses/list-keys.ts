@@ -19,7 +19,6 @@ export const listKeys: readonly Omit<Shortcut<ListAction>, 'where'>[] = [
   key('date', 't'),
   key('remove', '#', 'Delete'),
   key('clear', 'Escape'),
-  key('undo', 'u', 'Mod+z'),
   key('history', 'h'),
 ]
 

@@ -1,6 +1,5 @@
 import type { Expense, User } from '../../api.ts'
 import { wide } from '../frame/wide.ts'
-import { changes } from '../page.ts'
 import type { Filter } from './filter.ts'
 import { focusRow, isFocusInRows } from './list-focus.ts'
 import type { ListAction } from './list-keys.ts'
@@ -53,7 +52,6 @@ export function useKeyActions(me: User, filter: Filter): (action: ListAction, pr
 
   return (action, press) => {
     if (action === 'clear') return clear()
-    if (action === 'undo') return (void changes.undo(), true)
     const many = count > 0 ? toChosen[action] : undefined
     if (!many) return inList(action, press)
     if (!isTooMany) many()

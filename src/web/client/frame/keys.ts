@@ -14,7 +14,7 @@ export type Shortcut<Action extends string> = {
   words: string
   where: 'anywhere' | 'figures'
 }
-export type PageAction = 'palette' | 'shortcuts' | 'search' | 'add' | GoAction | PeriodAction
+export type PageAction = 'palette' | 'shortcuts' | 'search' | 'add' | 'undo' | GoAction | PeriodAction
 type GoAction = 'goOverview' | 'goExpenses' | 'goReports' | 'goActivity'
 type PeriodAction = 'previousPeriod' | 'nextPeriod'
 
@@ -25,6 +25,7 @@ const [anywhere, figures] = ['anywhere', 'figures'] as const
 export const pageKeys: readonly Shortcut<PageAction>[] = [
   { action: 'palette', keys: ['Mod+k'], words: words.palette, where: anywhere },
   { action: 'add', keys: ['n', '+'], words: words.add, where: anywhere },
+  { action: 'undo', keys: ['u', 'Mod+z'], words: words.undo, where: anywhere },
   { action: 'search', keys: ['/'], words: words.search, where: anywhere },
   { action: 'goOverview', keys: ['g o'], words: words.goTo(messages.overview.title), where: anywhere },
   { action: 'goExpenses', keys: ['g e'], words: words.goTo(messages.expenses.title), where: anywhere },
@@ -41,6 +42,7 @@ export type KeyPress = {
   ctrlKey: boolean
   metaKey: boolean
   altKey: boolean
+  shiftKey: boolean
   defaultPrevented: boolean
   target: unknown
 }
@@ -63,11 +65,19 @@ export function openKeyReader<Action extends string>(table: readonly Shortcut<Ac
   }
 }
 
-/** The key as the table calls it. None while something is being typed, or with a modifier: those are the browser's. */
-function keyOf({ key, ctrlKey, metaKey, altKey, defaultPrevented, target }: KeyPress): string | undefined {
+/**
+ * The key as the table calls it. None while something is being typed, or with a modifier: those are the browser's, as is what
+ * undoes or redoes there.
+ */
+function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented, target }: KeyPress): string | undefined {
   if (defaultPrevented || altKey || key.length !== 1) return undefined
-  if (ctrlKey || metaKey) return `Mod+${key.toLowerCase()}`
-  return keysOn.value && !isTyped(target) ? key : undefined
+  const isText = isTyped(target)
+  if (ctrlKey || metaKey) return modified(key.toLowerCase(), shiftKey, isText)
+  return keysOn.value && !isText ? key : undefined
+}
+
+function modified(key: string, isShifted: boolean, isText: boolean): string | undefined {
+  return key === 'z' && (isShifted || isText) ? undefined : `Mod+${key}`
 }
 
 type Target = { tagName: string; type: string; isContentEditable: boolean }

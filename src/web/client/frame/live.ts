@@ -29,7 +29,7 @@ type Parts = {
 }
 
 export const liveEvent: Checks<LiveEvent> = { position: isNumber, type: isText, stream: isText, userId: isId }
-const behind = { position: isNumber }
+const behind: Checks<Pick<LiveEvent, 'position'>> = { position: isNumber }
 
 export type Live = ReturnType<typeof openLive>
 

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { changes } from '../page.ts'
 import { shifted } from '../scope/period.ts'
 import { useLinks, useRescope, useScope } from '../scope/use-scope.ts'
 import type { PageAction } from './keys.ts'
@@ -25,6 +26,8 @@ export function useActions(onAdd: () => void): (action: PageAction) => void {
         return search()
       case 'add':
         return onAdd()
+      case 'undo':
+        return void changes.undo()
       case 'goOverview':
         return route(address('/'))
       case 'goExpenses':

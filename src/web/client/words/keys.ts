@@ -5,6 +5,7 @@ export const keys = {
   search: 'Search the expenses',
   goTo: (page: string) => `Go to ${page}`,
   shortcuts: 'Show the shortcuts',
+  undo: 'Take back the last change of an expense',
   then: 'then',
   or: 'or',
   places: {
@@ -32,6 +33,5 @@ export const listKeys = {
   date: 'Change the date',
   remove: 'Delete',
   clear: 'Deselect all',
-  undo: 'Undo',
   history: 'Show the history',
 }

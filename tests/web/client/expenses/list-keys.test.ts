@@ -15,10 +15,6 @@ const presses: [string, Partial<typeof none>, ListAction | undefined][] = [
   ['#', shift, 'remove'],
   ['Delete', shift, undefined],
   ['J', shift, undefined],
-  ['u', {}, 'undo'],
-  ['z', { ctrlKey: true }, 'undo'],
-  ['z', { metaKey: true }, 'undo'],
-  ['Z', { ctrlKey: true, ...shift }, undefined],
   ['c', { ctrlKey: true }, undefined],
   ['e', { altKey: true }, undefined],
   ['q', {}, undefined],
@@ -34,7 +30,6 @@ test('where letters are no shortcuts the named keys still are', (t) => {
   t.is(meant('#'), undefined)
   t.is(meant('Delete'), 'remove')
   t.is(meant(' '), 'choose')
-  t.is(meant('z', { ctrlKey: true }), 'undo')
 })
 test('no key means two things, in the list or on the page', (t) => {
   const keys = [...listKeys, ...pageKeys].flatMap((shortcut) => shortcut.keys)

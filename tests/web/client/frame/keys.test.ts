@@ -3,7 +3,16 @@ import { keysOn, openKeyReader, pageKeys, TOGETHER, type KeyPress } from '../../
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => {
   const target = { tagName: 'BODY' }
-  return { key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, target, ...more }
+  return {
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    defaultPrevented: false,
+    target,
+    ...more,
+  }
 }
 /** What `presses` mean, one after the other, `apart` milliseconds from each other. */
 function meant(presses: readonly KeyPress[], apart = 100) {
@@ -33,6 +42,11 @@ test('the palette opens with Ctrl or Cmd, also while typing', (t) => {
   t.is(one('k', { ctrlKey: true }), 'palette')
   t.is(one('K', { metaKey: true, target: { tagName: 'INPUT' } }), 'palette')
   t.is(one('k'), undefined)
+})
+test('u and Ctrl or Cmd with z undo; while typing that is the browser’s, and so is redoing', (t) => {
+  for (const press of [one('u'), one('z', { ctrlKey: true }), one('z', { metaKey: true })]) t.is(press, 'undo')
+  t.is(one('z', { ctrlKey: true, target: { tagName: 'INPUT' } }), undefined)
+  t.is(one('Z', { ctrlKey: true, shiftKey: true }), undefined)
 })
 test('not while something is being typed', (t) => {
   for (const tagName of ['INPUT', 'TEXTAREA', 'SELECT']) t.is(one('n', { target: { tagName } }), undefined)

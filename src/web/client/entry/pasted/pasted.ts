@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { UserId } from '../../../../events/ids.ts'
 import type { Currency } from '../../../../events/money.ts'
+import type { ExpenseChanges } from '../../expenses/expense-changes.ts'
 import type { Toasts } from '../../frame/toasts.ts'
 import { openSubmission } from '../../form/submission.ts'
 import { messages } from '../../messages.ts'
@@ -10,6 +11,7 @@ import type { Line, Reading } from './lines.ts'
 type Parts = {
   server: Pick<Server, 'addExpense' | 'changeExpenses'>
   toasts: Pick<Toasts, 'say'>
+  changes: Pick<ExpenseChanges, 'done'>
 }
 /** Whose expenses they become, and in which currency. */
 export type For = { userId: UserId; currency: Currency }
@@ -17,7 +19,7 @@ export type For = { userId: UserId; currency: Currency }
 export type Pasted = ReturnType<typeof openPasted>
 
 /** Lines that were pasted into the form: looked at first, then added one after the other. */
-export function openPasted({ server, toasts }: Parts) {
+export function openPasted({ server, toasts, changes }: Parts) {
   const lines = signal<Line[]>([])
   const beyond = signal(0)
   const done = signal<Line[]>([])
@@ -39,13 +41,13 @@ export function openPasted({ server, toasts }: Parts) {
     })
     if (!isWhole) return undefined
     const ids = done.value.map(({ id }) => id)
-    toasts.say(words.added(ids.length), { label: messages.toasts.undo, run: () => void takeBack(ids) })
+    changes.done(words.added(ids.length), () => takeBack(ids))
     clear()
     return ids.at(-1)
   }
   async function takeBack(ids: Line['id'][]) {
-    const taken = await submission.run(() => server.changeExpenses({ ids, delete: true }))
-    toasts.say(taken ? words.takenBack(ids.length) : (submission.errors.value[0]?.message ?? ''))
+    await server.changeExpenses({ ids, delete: true })
+    toasts.say(words.takenBack(ids.length))
   }
   function clear() {
     lines.value = []

@@ -3,7 +3,6 @@ import { readLines } from '../../../../../src/web/client/entry/pasted/lines.ts'
 import { openPasted } from '../../../../../src/web/client/entry/pasted/pasted.ts'
 import { messages } from '../../../../../src/web/client/messages.ts'
 import { Unreachable } from '../../../../../src/web/client/refused.ts'
-import type { ToastAction } from '../../../../../src/web/client/frame/toasts.ts'
 import { ana, EUR } from '../../../../examples.ts'
 import { coffee, groceries } from '../../examples.ts'
 
@@ -15,7 +14,7 @@ const to = { userId: ana, currency: EUR }
 function open() {
   const sent: { id?: string | undefined; description: string }[] = []
   const deleted: unknown[] = []
-  const said: { text: string; action?: ToastAction | undefined }[] = []
+  const said: { text: string; takeBack?: () => Promise<unknown> }[] = []
   const state = { failsAt: '' }
   const pasted = openPasted({
     server: {
@@ -29,12 +28,12 @@ function open() {
         return { batch: null, count: 2 }
       },
     },
-    toasts: { say: (text, action) => said.push({ text, action }) },
+    toasts: { say: (text) => said.push({ text }) },
+    changes: { done: (text, takeBack) => said.push({ text, takeBack }) },
   })
   pasted.show(readLines(text, usual, [groceries])!)
   return { pasted, sent, deleted, said, state }
 }
-const settled = () => new Promise(setImmediate)
 
 test('lines without a problem are added one after the other, and taken back at once', async (t) => {
   const { pasted, sent, deleted, said } = open()
@@ -49,8 +48,7 @@ test('lines without a problem are added one after the other, and taken back at o
   )
   t.deepEqual(pasted.lines.value, [])
   t.is(said[0]?.text, messages.pasted.added(2))
-  said[0]?.action?.run()
-  await settled()
+  await said[0]?.takeBack?.()
   t.deepEqual(deleted, [{ ids, delete: true }])
   t.is(said[1]?.text, messages.pasted.takenBack(2))
 })
