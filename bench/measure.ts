@@ -20,6 +20,16 @@ export async function millisecondsOf(work: () => Promise<unknown>): Promise<numb
   return performance.now() - begun
 }
 
+/** Milliseconds of each of `rounds`, after one that warms up. */
+export async function times(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
+  const took: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const milliseconds = await millisecondsOf(work)
+    if (round > 0) took.push(milliseconds)
+  }
+  return took
+}
+
 /**
  * Begins `work` `rate` times a second for as long as `goesOn`, whether or not what was begun before is done: who is slow is
  * not waited for. `due` is when it should have begun, by `performance.now()`.

@@ -6,6 +6,7 @@ import { write } from './report/document.ts'
 import { describe, type Result } from './report/result.ts'
 import { brokenOff, notes, table } from './report/table.ts'
 import { stopAll } from './run/child.ts'
+import { tellScale } from './scale/tell.ts'
 import { readOptions, usage, type Options } from './run/options.ts'
 import { openPlace } from './run/place.ts'
 import { say } from './run/say.ts'
@@ -28,6 +29,7 @@ try {
     versions: new Map([['private database', await place.serverVersion()]]),
   }
   if (options.profile) await profile(bench, options.profile)
+  else if (options.scale) await tellScale(bench, options.write)
   else await measureAll(bench)
 } finally {
   await stopAll()

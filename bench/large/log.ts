@@ -14,8 +14,12 @@ export type Large = { url: string; events: number; expenses: number; people: rea
  * The large log, made longer until it has what is wanted: `events` in all, a tenth of them deletions, three tenths
  * amendments; or so many `expenses`, by recording alone. Every part goes on with what the part before has left.
  */
-export async function largeLog(place: Place, wanted: { events: number } | { expenses: number }): Promise<Large> {
-  const url = await place.keptDatabase(DATABASE)
+export async function largeLog(
+  place: Place,
+  wanted: { events: number } | { expenses: number },
+  database = DATABASE,
+): Promise<Large> {
+  const url = await place.keptDatabase(database)
   const { pool, log, handle, close } = await openLedger(url)
   const countExpenses = async () => {
     const [rows] = await pool.query<RowDataPacket[]>(

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.ts'
 import { alone, figure, type Line } from '../line.ts'
-import { millisecondsOf } from '../measure.ts'
+import { times } from '../measure.ts'
 import { say } from '../run/say.ts'
 import { openClient } from '../serving/client.ts'
 import { openCommanding } from '../serving/commanding.ts'
@@ -45,14 +45,4 @@ export async function measureReports({ place, sizes }: Bench): Promise<Line[]> {
     client.close()
     await ledger.stop()
   }
-}
-
-/** Milliseconds of each of `rounds`, after one that warms up. */
-async function times(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
-  const took: number[] = []
-  for (let round = 0; round <= rounds; round++) {
-    const milliseconds = await millisecondsOf(work)
-    if (round > 0) took.push(milliseconds)
-  }
-  return took
 }

@@ -35,7 +35,8 @@ export async function measureVerify({ place, sizes }: Bench): Promise<Line[]> {
   }
 }
 
-async function verify(url: string): Promise<void> {
+/** `ledger verify` of the log at `url`, in a process of its own. Throws if it finds anything. */
+export async function verify(url: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: url, SIGNING_KEY: 'ab'.repeat(32) }
   const said = await outputOf(
     startNode(['src/main.ts', 'verify', '--json'], { env, stdio: ['ignore', 'pipe', 'ignore'] }),

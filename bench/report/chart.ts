@@ -1,7 +1,7 @@
 import type { Figure, Line } from '../line.ts'
+import { escaped, framed, WIDTH } from './svg.ts'
 import { text } from './table.ts'
 
-const WIDTH = 760
 const NAMES = 300
 const ROW = 22
 const GAP = 14
@@ -20,25 +20,7 @@ export function chart(lines: readonly Line[]): string {
     drawn.push(group(bars, top))
     top += bars.length * ROW + GAP
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" role="img" aria-label="The ledger and what it is held against: longer is faster">
-<style>
-  text { font: 12px system-ui, sans-serif; fill: #1f2328 }
-  .card { fill: #ffffff; stroke: #d1d9e0 }
-  .own { fill: #2f7d5b }
-  .other { fill: #8c96a0 }
-  .quiet { fill: #59636e }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #e6edf3 }
-    .card { fill: #15191e; stroke: #3d444d }
-    .own { fill: #4fb286 }
-    .other { fill: #6e7781 }
-    .quiet { fill: #9198a1 }
-  }
-</style>
-<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${top - 1}" rx="8" />
-${drawn.join('\n')}
-</svg>
-`
+  return framed('The ledger and what it is held against: longer is faster', top, drawn)
 }
 
 function barsOf(lines: readonly Line[]): Bar[] {
@@ -62,8 +44,4 @@ function row({ name, figure, own }: Bar, top: number, most: number): string {
     `<rect class="${own ? 'own' : 'other'}" x="${NAMES + 10}" y="${top + (ROW - BAR) / 2}" width="${length}" height="${BAR}" rx="2" />`,
     `<text x="${NAMES + 18 + length}" y="${baseline}">${escaped(text(figure))}</text>`,
   ].join('\n')
-}
-
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -16,23 +16,35 @@ export async function write(result: Result): Promise<void> {
   mkdirSync('bench/results', { recursive: true })
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
   writeFileSync(CHART, chart(lines))
-  const before = readFileSync(DOCUMENT, 'utf8')
-  const [head = ''] = before.split(BEGIN)
-  const tail = before.split(END)[1] ?? ''
-  const text = [head + BEGIN, aboutOf(result), markdown(lines), notesOf(lines, result.parts), END + tail].join('\n\n')
-  writeFileSync(DOCUMENT, await format(text, { ...(await resolveConfig(DOCUMENT)), filepath: DOCUMENT }))
+  const { rounds, seconds } = result.sizes
+  const about = `${aboutOf(result)}; medians of ${rounds} rounds of ${seconds} s.`
+  await putInto(DOCUMENT, BEGIN, [about, markdown(columns, lines.map(rowOf)), notesOf(lines, result.parts)])
 }
 
-function aboutOf({ at, commit, machine, versions, sizes }: Result): string {
+/** Puts `paragraphs` into `document`, between its line `begin` and the next line that ends such a place. */
+export async function putInto(document: string, begin: string, paragraphs: readonly string[]): Promise<void> {
+  const [head = '', after = ''] = readFileSync(document, 'utf8').split(begin)
+  const tail = after.slice(after.indexOf(END))
+  const text = [head + begin, ...paragraphs, tail].join('\n\n')
+  writeFileSync(document, await format(text, { ...(await resolveConfig(document)), filepath: document }))
+}
+
+/** When, of what, on what and with what it was measured. */
+export function aboutOf({
+  at,
+  commit,
+  machine,
+  versions,
+}: Pick<Result, 'at' | 'commit' | 'machine' | 'versions'>): string {
   const { cores, model, memory, system } = machine
   const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   return `Measured on ${at.slice(0, 10)} at commit ${commit} on ${cores} cores (${model}), ${memory}, ${system}, with
-${used.join(', ')}; medians of ${sizes.rounds} rounds of ${sizes.seconds} s.`
+${used.join(', ')}`
 }
 
-function markdown(lines: readonly Line[]): string {
+export function markdown(columns: readonly string[], rows: readonly string[][]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [row(columns), row(columns.map(() => '---')), ...lines.map((line) => row(rowOf(line)))].join('\n')
+  return [row(columns), row(columns.map(() => '---')), ...rows.map(row)].join('\n')
 }
 
 function notesOf(lines: readonly Line[], parts: Result['parts']): string {

@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util'
 import { partNames, parts, type Part, type PartName, type Profile } from '../parts.ts'
 
+/** What is measured apart from the parts. */
+const SCALE = 'scale'
+
 export const usage = `npm run bench -- [part …] [options]
+npm run bench -- ${SCALE} [--quick | --large] [--write]
 
 parts: ${partNames.join(', ')}; all of them unless some are named
+${SCALE}: how everything grows with a log of 10,000, 100,000 and 1,000,000 events; --quick without the last, --large with 10,000,000
   --quick          a short run with small logs, to see that everything works
   --large          a log of 10,000,000 events for the latency of commands (instead of a million or so)
   --keep           keeps the large log in bench/cache for the next run
-  --write          keeps the result in bench/results and in docs/benchmarks.md
+  --write          keeps the result in bench/results and in docs/benchmarks.md, or docs/scale.md
   --profile part   where the ledger's time goes in that part, instead of figures`
 
 export type Sizes = {
@@ -24,6 +29,8 @@ export type Sizes = {
   listed: number
   /** Of the log that commands are appended to; it may be longer already. */
   logEvents: number
+  /** Of the log that grows. */
+  scale: readonly number[]
   /** Pages read of each list, and of those that go through all expenses. */
   pages: number
   slowPages: number
@@ -37,9 +44,12 @@ const full: Sizes = {
   expenses: 1_000_000,
   listed: 100_000,
   logEvents: 1_000_000,
+  scale: [10_000, 100_000, 1_000_000],
   pages: 50,
   slowPages: 10,
 }
+/** Events of the log that --large is for. */
+const LARGE = 10_000_000
 const quick: Sizes = {
   ...full,
   rounds: 2,
@@ -49,12 +59,15 @@ const quick: Sizes = {
   expenses: 50_000,
   listed: 10_000,
   logEvents: 50_000,
+  scale: [10_000, 100_000],
   pages: 10,
   slowPages: 3,
 }
 
 export type Options = {
   parts: readonly PartName[]
+  /** Whether the log that grows is measured, and no part. */
+  scale: boolean
   profile: Profile | undefined
   keep: boolean
   write: boolean
@@ -74,15 +87,18 @@ export function readOptions(args: readonly string[]): Options {
       profile: { type: 'string' },
     },
   })
-  const chosen = positionals.map(partNamed)
+  const scale = positionals.includes(SCALE)
+  if (scale && positionals.length > 1) throw new Error(`${SCALE} is measured alone`)
+  const chosen = scale ? [] : positionals.map(partNamed)
   const sizes = values.quick ? quick : full
   if (values.write && chosen.length > 0) throw new Error('--write is for all parts: they are compared in one run')
   return {
     parts: chosen.length > 0 ? chosen : partNames,
+    scale,
     profile: values.profile === undefined ? undefined : profileOf(values.profile),
     keep: values.keep,
     write: values.write,
-    sizes: values.large ? { ...sizes, logEvents: 10_000_000 } : sizes,
+    sizes: values.large ? { ...sizes, logEvents: LARGE, scale: [...sizes.scale, LARGE] } : sizes,
   }
 }
 
