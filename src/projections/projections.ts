@@ -30,7 +30,9 @@ import { openRunner, type Activity } from './following/runner.ts'
 import { shareQueries, shares } from './shares.ts'
 import { statusOf, type Status } from './status.ts'
 import { swapBack } from './rebuilding/swap.ts'
-import { openTurns, TURNS } from './rebuilding/turns.ts'
+import { LEASES } from './rebuilding/leases.ts'
+import { TURNS } from './rebuilding/turn.ts'
+import { openTurns } from './rebuilding/turns.ts'
 import { upgrade } from './rebuilding/upgrade.ts'
 import { userTotals } from './user-totals.ts'
 import { users } from './users.ts'
@@ -39,7 +41,7 @@ export { NotReached } from './following/reached.ts'
 export type { Outcome } from './rebuilding/aside.ts'
 export { Stopped } from './following/bring.ts'
 export { NothingKept } from './rebuilding/swap.ts'
-export { Busy } from './rebuilding/turns.ts'
+export { Busy } from './rebuilding/turn.ts'
 export type { Difference } from './checking/differences.ts'
 export type { Compared, Progress } from './rebuilding/fill.ts'
 export type { RebuildOptions } from './rebuilding/rebuild.ts'
@@ -63,7 +65,7 @@ export type ProjectionName = keyof typeof all
 export const projectionNames = Object.keys(all) as ProjectionName[]
 
 /** Every table that the projections make, also while one is rebuilt. */
-export const tableNames = [TURNS, ...projectionNames.flatMap(tableNamesOf)]
+export const tableNames = [TURNS, LEASES, ...projectionNames.flatMap(tableNamesOf)]
 
 type Options = {
   /** Of the database that the log is in; its user may create, rename and drop the tables of the projections. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Expense } from '../../src/web/api.ts'
 import { expect } from '../delivery/told.ts'
 
-const ana = { name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' }
+export const ana = { name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' }
 /** Milliseconds after which whoever asks gives up: every request is answered sooner. */
 const BOUND = 15_000
 

@@ -22,10 +22,16 @@ export async function startCluster(): Promise<Cluster> {
   return { nodes, replicas }
 }
 
-/** Resolves once everybody is there again. */
+/** Resolves once everybody is there again, to whom all others are there. */
 export async function whole({ nodes, replicas }: Cluster): Promise<void> {
-  for (const node of nodes) await node.synced()
+  await together(nodes)
   for (const replica of replicas) await replica.ready()
+}
+
+/** One that comes back may not know yet that it was given up: what the others say counts as well. */
+export async function together(nodes: readonly Node[]): Promise<void> {
+  for (const node of nodes) await node.synced()
+  for (const node of nodes) await majorityOf(nodes.length, node)
 }
 
 /** Resolves once `count` of them are a majority that has noticed that the rest is gone. */

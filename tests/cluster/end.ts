@@ -1,7 +1,7 @@
 import { projectionNames } from '../../src/projections/projections.ts'
 import { openLedger } from '../../src/ops/ledger.ts'
 import { expect, seen } from '../delivery/told.ts'
-import type { Scene } from './stories.ts'
+import type { Scene } from './under-load.ts'
 
 /** Milliseconds that no projection needs. */
 const PATIENCE = 60_000

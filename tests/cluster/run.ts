@@ -4,7 +4,8 @@ import { register } from './callers.ts'
 import { startCluster, whole } from './cluster.ts'
 import { agree } from './end.ts'
 import { historyHolds } from './history.ts'
-import { stories, type Scene } from './stories.ts'
+import { stories } from './stories.ts'
+import type { Scene } from './under-load.ts'
 
 // `npm run test:cluster` starts a Galera cluster of three nodes with three replicas of the ledger, ill-treats them, and tells what it
 // sees. Words after it choose stories by what is in their titles.

@@ -47,6 +47,7 @@ const exactly: Record<string, string> = {
       .map((table) => [table, projection]),
   ),
   projection_turns: projection,
+  projection_leases: projection,
 }
 
 test('the account that serves has these rights and no others', async (t) => {

@@ -12,23 +12,23 @@ const SILENCE = 8_000
  */
 export function connectionOptions(url: string): ConnectionOptions {
   return {
+    connectTimeout: 5_000,
     ...hostsOf(url),
     charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: true,
     supportBigNumbers: true,
-    connectTimeout: 5_000,
     // Or the driver would note the stack for every statement, in case that it fails: a tenth of what an append costs.
     trace: false,
   }
 }
 
 /**
- * On a cluster a node applies what others have committed a moment later: whoever asks waits for that. A server of its own has
- * nothing to wait for, and one that was built without clusters does not know the word.
+ * On a cluster a node applies what others have committed a moment later: whoever asks waits for that, and is told nothing by one
+ * that has lost the others. A server of its own has nothing to wait for, and one that was built without clusters does not know the words.
  */
 const waitForOthers = `/*M! begin not atomic declare continue handler for 1193 begin end;
-  execute immediate 'set session wsrep_sync_wait = 1'; end */ /*!80000 do 0 */`
+  execute immediate 'set session wsrep_sync_wait = 1, wsrep_dirty_reads = 0'; end */ /*!80000 do 0 */`
 
 /** The same rules on every server, whatever its defaults: UTC, strict, each statement sees what is committed. */
 export const sessionSettings: readonly string[] = [
@@ -45,7 +45,9 @@ export function openPool(url: string, connectionLimit = 10): Pool {
   const pool = createPool(options)
   // Queued before whoever asked for the connection gets to use it.
   pool.pool.on('connection', (connection) => {
-    for (const setting of sessionSettings) connection.query(setting)
+    // Who is not under the rules is not used: a node that has lost the others may refuse them.
+    const set = (error: Error | null) => void (error && socketOf(connection).destroy(error))
+    for (const setting of sessionSettings) connection.query(setting, set)
   })
   pool.pool.on('acquire', (connection) => expectAnswer(connection))
   pool.pool.on('release', expectNothing)

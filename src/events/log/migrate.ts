@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 import { connectionOptions, sessionSettings } from './connect.ts'
+import type { Lease } from './lease.ts'
 import { plantTree } from './merkle/plant.ts'
+import { takeTurn } from './migrations-turn.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
@@ -37,17 +39,24 @@ export async function migrate(url: string, say: Say = () => undefined, { before 
   const worker = await open(url)
   try {
     await prepare(worker)
-    // DDL commits by itself, so the lock is held on one connection while the other one works; with a long log that takes minutes.
-    await lock.query('set session innodb_lock_wait_timeout = 3600')
-    await lock.query('start transaction')
-    await lock.query('select number from schema_migrations where number = 0 for update')
-    const { left, isHalfDone } = await toDo(worker)
-    // What there was before a migration that was cut short was saved then.
-    if (left.length > 0 && !isHalfDone && (await hasEvents(worker))) await before?.()
-    for (const migration of left) await apply(migration, worker, say)
-    await lock.query('commit')
+    const turn = await takeTurn(lock)
+    try {
+      await applyAll(worker, turn, say, before)
+    } finally {
+      await turn.end()
+    }
   } finally {
     await Promise.allSettled([lock.end(), worker.end()])
+  }
+}
+
+async function applyAll(worker: Connection, turn: Lease, say: Say, before: Options['before']): Promise<void> {
+  const { left, isHalfDone } = await toDo(worker)
+  // What there was before a migration that was cut short was saved then.
+  if (left.length > 0 && !isHalfDone && (await hasEvents(worker))) await before?.()
+  for (const migration of left) {
+    await turn.check()
+    await apply(migration, worker, say)
   }
 }
 
@@ -89,16 +98,25 @@ async function hasEvents(worker: Connection): Promise<boolean> {
 
 async function open(url: string): Promise<Connection> {
   const connection = await createConnection(connectionOptions(url))
+  // Lost while nothing was asked: what is asked next tells.
+  connection.on('error', () => undefined)
   for (const setting of sessionSettings) await connection.query(setting)
   return connection
 }
 
+/** Looks first: on a cluster every node stops what it does to the table, be it only to find it there. */
 async function prepare(worker: Connection): Promise<void> {
+  const [found] = await worker.query<RowDataPacket[]>(`show tables like 'schema_migrations'`)
+  if (found.length > 0) return noteLock(worker)
   await worker.query(`create table if not exists schema_migrations (
     number int unsigned not null primary key,
     name varbinary(64) not null,
     applied_at timestamp not null default current_timestamp
   ) engine = InnoDB default character set utf8mb4 collate utf8mb4_bin`)
+  await noteLock(worker)
+}
+
+async function noteLock(worker: Connection): Promise<void> {
   await worker.query(`insert ignore into schema_migrations (number, name) values (0, 'lock')`)
 }
 

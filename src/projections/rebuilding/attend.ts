@@ -1,6 +1,6 @@
 import { defer, EMPTY, catchError, exhaustMap, timer, type Subscription } from 'rxjs'
 import { rateOf, type Build } from './build.ts'
-import type { Turn } from './turns.ts'
+import type { Turn } from './turn.ts'
 
 /** Milliseconds between two signs of life. */
 const EVERY = 1_000

@@ -4,7 +4,7 @@ import { openLog } from '../../events/log/log.ts'
 import type { Order, Outcome, Said } from './aside.ts'
 import { isPassing } from '../tables/database.ts'
 import { openProjections } from '../projections.ts'
-import { Busy } from './turns.ts'
+import { Busy } from './turn.ts'
 
 // The thread in which a serving process rebuilds: see aside.ts.
 

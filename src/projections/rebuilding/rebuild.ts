@@ -4,7 +4,7 @@ import { openCrew } from './crew.ts'
 import { fill, type FillOptions } from './fill.ts'
 import type { Places } from '../tables/parts.ts'
 import { dropOld, swapIn, type Tools } from './swap.ts'
-import type { Turn } from './turns.ts'
+import type { Turn } from './turn.ts'
 
 export type RebuildOptions = FillOptions & {
   /** Leaves the table that is replaced as `<name>_old`. */

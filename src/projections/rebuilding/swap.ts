@@ -4,7 +4,8 @@ import type { Parts, Places, Source } from '../tables/parts.ts'
 import { checkpointAt, tableAt, type Place } from '../tables/places.ts'
 import type { Moves, Rename } from './rename.ts'
 import { openRunner, type Runner } from '../following/runner.ts'
-import type { Turn, Turns } from './turns.ts'
+import type { Turn } from './turn.ts'
+import type { Turns } from './turns.ts'
 
 /** What it takes to rebuild. */
 export type Tools = { log: Source; turns: Turns; rename: Rename }

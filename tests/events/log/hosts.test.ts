@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import test from 'ava'
 import { hostsOf } from '../../../src/events/log/hosts.ts'
 
@@ -21,6 +21,33 @@ test('whoever finds nobody at the first host goes to the next one, and stays the
     t.deepEqual(await once(next!, 'data'), ['hello'])
     await once(next!, 'close')
   }
+})
+
+test('a host that lets nobody in any more is left by those, too, who were let in before', async (t) => {
+  const connected: Socket[] = []
+  const [silent, other] = [createServer((socket) => connected.push(socket)), createServer()]
+  for (const server of [silent, other]) await once(server.listen(0, '127.0.0.1'), 'listening')
+  const [port, next] = [silent, other].map((server) => (server.address() as AddressInfo).port)
+  t.teardown(() => {
+    for (const socket of connected) socket.destroy()
+    for (const server of [silent, other]) server.close()
+  })
+  const { stream, connectTimeout } = hostsOf(`mysql://ana:pw@127.0.0.1:${port}/ledger?hosts=127.0.0.1:${next}`)
+  t.true(connectTimeout! < 5_000)
+  const before = stream!()
+  const left = once(before, 'close')
+  await once(silent, 'connection')
+  connected[0]?.write('hello')
+  await once(before, 'data')
+  const late = stream!()
+  await once(late, 'connect')
+  // As the driver does with one who says nothing.
+  late.destroy()
+  await t.throwsAsync(left, { code: 'ECONNRESET' })
+  const after = stream!()
+  await once(after, 'connect')
+  t.is(after.remotePort, next)
+  after.destroy()
 })
 
 test('one host is the driver’s own business', (t) => {

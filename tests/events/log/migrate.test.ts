@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
-import type { RowDataPacket } from 'mysql2/promise'
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import { openPool } from '../../../src/events/log/connect.ts'
+import { LeaseLost, takeLease, type Change } from '../../../src/events/log/lease.ts'
 import { openLog } from '../../../src/events/log/log.ts'
 import { isMigrated, migrate } from '../../../src/events/log/migrate.ts'
 import { freshDatabase } from '../../database.ts'
@@ -77,6 +78,24 @@ test('of several processes that migrate at once one does it, and all find it don
     }),
   )
   t.is(said.length, NAMES.length)
+})
+
+test('a lease is one taker’s until it is ended, or nothing was heard of the taker for long', async (t) => {
+  const { url, pool, rows } = await empty(t)
+  await migrate(url)
+  const at = { table: 'schema_migrations', row: 'number = 0', holder: 'name', free: 'lock', seen: 'applied_at' }
+  const change: Change = async (sql, values) => (await pool.query<ResultSetHeader>(sql, [...values]))[0].affectedRows
+  const taken = await Promise.all(Array.from({ length: 4 }, () => takeLease(change, at)))
+  const [first, ...more] = taken.filter((lease) => lease !== undefined)
+  t.is(more.length, 0)
+  await first?.check()
+  await pool.query('update schema_migrations set applied_at = utc_timestamp() - interval 1 hour where number = 0')
+  const second = await takeLease(change, at)
+  await t.throwsAsync(first!.check(), { instanceOf: LeaseLost })
+  await first?.end()
+  await second?.check()
+  await second?.end()
+  t.like(await rows('select cast(name as char) as name from schema_migrations where number = 0'), [{ name: 'lock' }])
 })
 
 test('a migration that was cut short is applied again', async (t) => {
