@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Expense } from '../../api.ts'
+import { Keys } from '../frame/Keys.tsx'
 import { messages } from '../messages.ts'
 import { changes, entry, format } from '../page.ts'
 import type { Draft } from './draft.ts'
@@ -32,7 +33,7 @@ function Buttons({ draft: { seen, currency } }: { draft: Draft }) {
         {!seen && (
           <>
             {' · '}
-            <kbd>Ctrl Enter</kbd> {words.keyAnother}
+            <Keys of={['Mod+Enter']} /> {words.keyAnother}
           </>
         )}
       </p>

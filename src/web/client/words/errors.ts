@@ -8,7 +8,7 @@ export const errors = {
   unexpected: 'Something went wrong in this page. Reload it and look whether the change is there.',
   tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} seconds.`,
   failed: (status: number, requestId?: string) =>
-    `The ledger could not do this just now (${status}). Try again in a moment.${inTheLog(requestId)}`,
+    `The ledger failed at this (${status}), so it may not be saved. Try again: it is never saved twice.${inTheLog(requestId)}`,
   /** Why something that was to be shown is not: there was nothing to save. */
   unread: {
     signedOut: 'Your session has ended. Sign in to see it.',
