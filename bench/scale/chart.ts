@@ -3,7 +3,7 @@ import { escaped, framed, WIDTH } from '../report/svg.ts'
 import { sizeText, stored, timed, timeText, type Step, type Stored, type Timed } from './step.ts'
 
 /** Where lines are drawn: between the figures of the axis and the names at the lines' ends. */
-const [LEFT, RIGHT] = [64, WIDTH - 300]
+const [LEFT, RIGHT] = [64, WIDTH - 340]
 /** Room above a panel for its title, below it for the sizes; and between two names. */
 const [ABOVE, BELOW, NAME] = [44, 34, 16]
 const COLOURS = ['#2f7d5b', '#3b6fb6', '#b3591f', '#8452a1', '#a8872d', '#c0476b', '#4b8f8c', '#6e7781', '#8a5a44']
