@@ -28,7 +28,7 @@ async function cutConnections(url: string): Promise<Disturbance> {
     const connection = await createConnection(url)
     connection.on('error', () => undefined)
     const [rows] = await connection.query<RowDataPacket[]>(
-      'select id from information_schema.processlist where db = database() and id <> connection_id()',
+      'select id from information_schema.processlist where db = database() and id <> connection_id() and user <> "system user"',
     )
     for (const { id } of rows) await connection.query(`kill ${id}`).catch(() => undefined)
     await connection.end()
