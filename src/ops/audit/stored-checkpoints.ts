@@ -7,16 +7,20 @@ import { Flaw } from './verdict.ts'
 
 /** The checkpoints that the ledger has signed and stored, read on as far as they are needed. */
 export function openStoredCheckpoints(pool: Pool, verifierKey: string | undefined) {
-  const held = new Map<number, Held>()
+  const rows = new Map<number, SignedRow>()
   let read = 0
   return {
-    /** Those of up to `upTo` events. Throws `Flaw` for one without a good signature. */
+    /** Those of up to `upTo` events. */
     async read(upTo: number): Promise<void> {
-      held.clear()
-      for (const row of await readSigned(pool, read, upTo)) held.set(row.position, open(row, verifierKey))
+      rows.clear()
+      for (const row of await readSigned(pool, read, upTo)) rows.set(row.position, row)
       read = upTo
     },
-    at: (position: number) => held.get(position),
+    /** Opened only here, so that an event before it that is wrong is found first. Throws `Flaw` for one without a good signature. */
+    at(position: number): Held | undefined {
+      const row = rows.get(position)
+      return row && open(row, verifierKey)
+    },
   }
 }
 

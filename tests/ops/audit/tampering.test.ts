@@ -160,6 +160,13 @@ test('what is kept of the log beside its events is held against them', (t) =>
       done: sql(`update signed_checkpoints set note = replace(note, 'ledger.', 'folder.')`),
       flaw: /^101 the checkpoint at 101 is not as it was signed: Expected a signature by ledger/,
     },
+    'another note, and another event before it': {
+      done: async ({ rows }) => {
+        await rows(`update signed_checkpoints set note = replace(note, '101', '102') where position = 101`)
+        await rows(`update events set actor_id = '${ben}' where position = 50`)
+      },
+      flaw: /^50 the event was changed after it was recorded/,
+    },
   }))
 
 test('an event that was rewritten together with its hash is found by what is kept of the tree', (t) => {
