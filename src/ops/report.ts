@@ -25,9 +25,11 @@ export async function printReport(
   if (!known || (json && known !== 'json')) throw new Unusable(`--format: Expected ${formats.join(', ')}`)
   const progress = progressTo('Reading the log', say)
   const onProgress = ({ position, of }: { position: number; of: number }) => progress(position, of)
-  const printed = (await reports[name](log, typed, { onProgress }))[known]()
+  const report = await reports[name](log, typed, { onProgress })
+  // Tables and JSON say themselves what they stand for.
+  if (known === 'csv') say(report.title)
   try {
-    await pipeline(Readable.from(printed), process.stdout, { end: false })
+    await pipeline(Readable.from(report[known]()), process.stdout, { end: false })
   } catch (error) {
     // Whoever reads may have seen enough: `ledger report … | head`.
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error

@@ -48,8 +48,10 @@ test('a report is a table that a terminal can show, whatever people wrote', asyn
 })
 
 test('a report is CSV that no spreadsheet runs', async (t) => {
-  const { report } = await told(t)
-  const statement = parse((await report('statement', '--user', ana, '--format', 'csv')).answered)
+  const { report, before } = await told(t)
+  const { answered, said } = await report('statement', '--user', ana, '--format', 'csv')
+  t.regex(said, new RegExp(`^Statement as of position ${before + 1}, recorded 20\\d\\d-`, 'm'))
+  const statement = parse(answered)
   t.deepEqual(statement[0]!.slice(0, 6), ['date', 'category', 'description', 'amount', 'running', 'currency'])
   t.deepEqual(statement[1]!.slice(0, 6), ['2026-11-23', 'Food', "'=1+1\u009b31m", '9.90', '9.90', 'EUR'])
   t.is(undefuse(statement[1]![2]!), '=1+1\u009b31m')
@@ -84,6 +86,25 @@ test('a report is JSON as it is over HTTP', async (t) => {
   t.is(Statement.parse(await json('statement', '--format', 'json', '--to', '2026-11-30')).items.length, 2)
   const changes = Changes.parse(await json('changes', '--json', '--since', String(before)))
   t.deepEqual(changes.difference, [{ currency: 'EUR', count: 0, total: '-2.60' }])
+})
+
+test('a report is the same in whatever time zone the machine is', async (t) => {
+  const { before, url } = await told(t)
+  const reportIn = async (TZ: string, ...args: string[]) => {
+    return (await runVerb(t, ['report', ...args, '--json'], { DATABASE_URL: url, TZ })).answered
+  }
+  const then = Statement.parse(JSON.parse(await reportIn('UTC', 'statement', '--as-of', String(before))))
+  const instant = String(then.asOf.recordedAt)
+  for (const args of [
+    ['spending', '--group', 'month'],
+    ['statement', '--from', '2026-11-23', '--to', '2026-11-30', '--as-of', instant],
+    ['changes', '--since', instant],
+  ]) {
+    const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']
+    const answers = await Promise.all(zones.map((zone) => reportIn(zone, ...args)))
+    t.regex(answers.join(), /^\{/)
+    t.is(new Set(answers).size, 1, args.join(' '))
+  }
 })
 
 test('a report of nothing says so', async (t) => {

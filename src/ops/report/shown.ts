@@ -15,12 +15,13 @@ type Showing<Opening, Item, Closing, Row> = {
   totals: (closing: Closing) => { title: string; totals: readonly Total[] }
 }
 
-/** `report` in each form, to be written out piece by piece; one of them may be taken. */
+/** `report` in each form, to be written out piece by piece; one of them may be taken. `title` says what it stands for. */
 export function shown<Opening extends object, Item extends object, Closing extends object, Row>(
   report: Report<Opening, Item, Closing>,
   { title, columns, rowsOf, totals }: Showing<Opening, Item, Closing, Row>,
-): Record<Format, () => AsyncGenerator<string>> {
+): Record<Format, () => AsyncGenerator<string>> & { title: string } {
   return {
+    title: title(report.opening),
     async *json() {
       yield* toJson(report)
       yield '\n'
