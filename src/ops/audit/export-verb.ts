@@ -26,6 +26,7 @@ export async function exportAudit(url: string, config: Config, given: Given, say
     const found = await exportLog(pool, checkpoints, { withKeys: given['with-keys'] ?? false })
     if ('refused' in found) throw new Unusable(`Nothing of the log is signed, so no export is proven: ${found.refused}`)
     const { position, verifierKey } = found.checkpoint
+    if (found.unsigned !== undefined) say(`The log is exported as it was signed before: ${found.unsigned}`)
     // Before anybody has a key.
     if (given['with-keys']) await writeAccess(pool, { type: 'LogExported' })
     await (file === undefined ? pipeline(found.chunks, process.stdout, { end: false }) : write(found.chunks, file))

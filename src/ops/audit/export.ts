@@ -8,7 +8,8 @@ export type ExportOptions = {
   withKeys?: boolean
 }
 
-export type LogExport = { checkpoint: SignedCheckpoint; chunks: AsyncGenerator<Buffer> }
+/** `unsigned` says why the log could not be signed as it is now, and so is exported as it was signed before. */
+export type LogExport = { checkpoint: SignedCheckpoint; unsigned: string | undefined; chunks: AsyncGenerator<Buffer> }
 
 /**
  * The audit export of the log as it is now (docs/audit-format.md). Where it cannot be signed, of as much as was signed before;
@@ -21,8 +22,9 @@ export async function exportLog(
 ): Promise<LogExport | { refused: string }> {
   const outcome = await checkpoints.sign()
   const checkpoint = 'signed' in outcome ? outcome.signed : outcome.newest
-  if (checkpoint) return { checkpoint, chunks: chunksOf(pool, checkpoint, options) }
-  return { refused: 'refused' in outcome ? outcome.refused : 'nothing was ever signed' }
+  const unsigned = 'refused' in outcome ? outcome.refused : undefined
+  if (checkpoint) return { checkpoint, unsigned, chunks: chunksOf(pool, checkpoint, options) }
+  return { refused: unsigned ?? 'nothing was ever signed' }
 }
 
 /** Some lines at a time, as they are stored, and no faster than they are taken. */

@@ -89,6 +89,18 @@ test('a ledger is verified and exported where it runs', async (t) => {
   t.like(JSON.parse(rolledBack.answered), { ok: false, position: 151 })
 })
 
+test('what is exported with another key than before is what was signed before, which is said', async (t) => {
+  const log = await auditedLog(t)
+  await log.append(1)
+  const file = join(temporaryFolder(), 'log.ndjson')
+  const env = { DATABASE_URL: log.url, SIGNING_KEY: makeSigningKey('elsewhere.example.com') }
+  const { code, said } = await runVerb(t, ['export', file], env)
+  t.is(code, 0)
+  t.regex(said, /^The log is exported as it was signed before: the key here is elsewhere\.example\.com/m)
+  t.true(said.endsWith(`Exported 281 events. What proves them: verify <file> --key ${testKey.verifierKey}\n`), said)
+  t.like(await audit(t, 'verify', file, '--key', testKey.verifierKey), { code: 0 })
+})
+
 test('with the keys, an export can be read, and each key is proven by what it opens', async (t) => {
   const { url, pool } = await auditedLog(t)
   const file = join(temporaryFolder(), 'log.ndjson')
