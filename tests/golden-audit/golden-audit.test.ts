@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import test from 'ava'
 import { canonical } from '../../src/events/log/canonical.ts'
 import { openCheckpoints } from '../../src/events/log/merkle/checkpoints.ts'
-import { readSigningKey } from '../../src/events/log/merkle/note-key.ts'
+import { makeSigningKey, readSigningKey } from '../../src/events/log/merkle/note-key.ts'
 import { openTree } from '../../src/events/log/merkle/stored-tree.ts'
 import { grow, noLeaves, rootOf } from '../../src/events/log/merkle/tree.ts'
 import { exportLog } from '../../src/ops/audit/export.ts'
@@ -14,7 +14,7 @@ import { verifyFile } from '../../src/ops/audit/verify-file.ts'
 import { freshDatabase } from '../database.ts'
 import { readStored } from '../golden/files.ts'
 import { openGolden } from '../golden/ledger.ts'
-import { eventsIn, noteOf, withHash } from '../ops/audit/forged.ts'
+import { eventsIn, exportOf, noteOf, withHash } from '../ops/audit/forged.ts'
 import { checkExport } from './second-verifier.ts'
 
 type Vectors = {
@@ -49,6 +49,22 @@ test('both verifiers find the export good', async (t) => {
     head: head!,
   })
   t.deepEqual(checkExport(file, publicKey), { events: 22, root: head! })
+})
+
+test('both verifiers find a checkpoint good that others have signed as well, before or after', async (t) => {
+  const other = readSigningKey(makeSigningKey('witness.example.com'))
+  const orders = [
+    [key, other],
+    [other, key],
+  ] as const
+  for (const [one, next] of orders) {
+    const sign = (text: string) => one.sign(text) + next.sign(text).slice(text.length + 1)
+    const signed = exportOf(eventsIn(file), { ...key, sign })
+    for (const { verifierKey } of [key, other]) {
+      t.like(await verifyFile(Readable.from([signed]), { verifierKey }), { ok: true, events: 22 })
+      t.is(checkExport(signed, verifierKey).events, 22)
+    }
+  }
 })
 
 test('the vectors of docs/audit-format.md are what they say', (t) => {

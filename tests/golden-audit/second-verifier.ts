@@ -74,10 +74,13 @@ function openNote(note: string, publicKey: string): string {
   const bytes = Buffer.from(key, 'base64')
   must(bytes.length === 33 && bytes[0] === 1, 'an Ed25519 key')
   must(sha256(`${name}\n`, bytes).toString('hex').startsWith(id), 'the id of this key')
-  const [, text = '', signer, signature = ''] = /^([^]*\n)\n— (\S+) (\S+)\n$/.exec(note) ?? []
-  const signed = Buffer.from(signature, 'base64')
-  must(signer === name && signed.toString('base64') === signature, `a note that ${name} signed`)
-  must(signed.toString('hex', 0, 4) === id, 'a signature with this key')
+  const [, text = '', signatures = ''] = /^([^]*\n)\n((?:— \S+ \S+\n)+)$/.exec(note) ?? []
+  const own = signatures
+    .split('\n')
+    .map((line) => line.split(' '))
+    .find(([, signer, base64 = '']) => signer === name && Buffer.from(base64, 'base64').toString('hex', 0, 4) === id)
+  const signed = Buffer.from(own?.[2] ?? '', 'base64')
+  must(signed.toString('base64') === own?.[2], `a note that ${name} signed with this key`)
   const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)])
   const ed25519 = createPublicKey({ key: spki, format: 'der', type: 'spki' })
   must(verify(null, Buffer.from(text), ed25519, signed.subarray(4)), 'a signature of this checkpoint')
