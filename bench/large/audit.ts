@@ -31,9 +31,11 @@ async function listsOf(client: Client, events: number, [ana, ben]: readonly Pers
   if (!ana || !ben) throw new Error('There is nobody in the large log')
   const [user, actor] = [{ user: ben.userId }, { actor: ben.userId }]
   const [much, little] = [{ type: 'ExpenseAmended' }, { type: 'CategoryAdded' }]
+  const { stream } = await newest(client, 'type=ExpenseAmended')
+  const expense = { expense: stream.slice('expense-'.length) }
   const span = { from: await recordedAt(client, 0.4 * events), to: await recordedAt(client, 0.6 * events) }
   return [
-    ...[{}, user, actor, much, little, span, { type: 'UserDeleted' }, { batch: ana.userId }],
+    ...[{}, user, actor, expense, much, little, span, { type: 'UserDeleted' }, { batch: ana.userId }],
     ...[
       { ...user, ...much },
       { ...user, ...little },
@@ -49,6 +51,10 @@ async function listsOf(client: Client, events: number, [ana, ben]: readonly Pers
 }
 
 async function recordedAt(client: Client, position: number): Promise<string> {
-  const { body } = await client.get(`/api/audit?limit=1&asOf=${Math.round(position)}`)
-  return (body as { items: [{ recordedAt: string }] }).items[0].recordedAt
+  return (await newest(client, `asOf=${Math.round(position)}`)).recordedAt
+}
+
+async function newest(client: Client, query: string) {
+  const { body } = await client.get(`/api/audit?limit=1&${query}`)
+  return (body as { items: [{ stream: string; recordedAt: string }] }).items[0]
 }
