@@ -39,7 +39,12 @@ export function TrailFilterBar({ me, filter, entries }: Props) {
   )
 }
 
-const kinds = { expenses: 'Expense', categories: 'Category', profiles: 'User' } as const
+/** What the types of a kind begin with. */
+const kinds: Record<'expenses' | 'categories' | 'profiles', readonly string[]> = {
+  expenses: ['Expense'],
+  categories: ['Category'],
+  profiles: ['User', 'Ledger', 'Share'],
+}
 
 function TypeSelect({ type }: { type: EventType | undefined }) {
   const narrow = useNarrowTrail()
@@ -53,10 +58,10 @@ function TypeSelect({ type }: { type: EventType | undefined }) {
       onChange={({ currentTarget }) => narrow({ type: (currentTarget.value || undefined) as EventType | undefined })}
     >
       <option value="">{words.anyType}</option>
-      {Object.entries(kinds).map(([kind, begins]) => (
+      {Object.entries(kinds).map(([kind, beginnings]) => (
         <optgroup key={kind} label={words.kinds[kind as keyof typeof kinds]}>
           {eventTypes
-            .filter((one) => one.startsWith(begins))
+            .filter((one) => beginnings.some((begins) => one.startsWith(begins)))
             .map((one) => (
               <option key={one} value={one}>
                 {words.types[one]}
