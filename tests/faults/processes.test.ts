@@ -25,12 +25,15 @@ test.serial(
     await callers.answers(100)
     const told = await callers.stop()
     const [one, , three, four] = scene.addresses
-    for (const address of [one, three, four]) await scene.ready(address)
+    for (const address of [one, three, four]) {
+      await scene.ready(address)
+      t.true((await eventsOf(address ?? '')) > 0, 'Each of them has done a part of the projecting')
+    }
     await scene.isWhole(told)
   },
 )
 
-test.serial('an append wakes the followers in four other processes', async (t) => {
+test.serial('an append wakes the followers in four other processes within a tenth of a second', async (t) => {
   const { log, url } = await freshLog(t)
   const heard = await Promise.all(Array.from({ length: 4 }, () => follow(url)))
   const delays: number[] = []
@@ -38,11 +41,12 @@ test.serial('an append wakes the followers in four other processes', async (t) =
     const { position } = await log.append(appendOf([expense()]))
     const answered = Number(process.hrtime.bigint()) / 1e6
     await eventually(async () => heard.every((follower) => follower.has(position)))
-    delays.push(...heard.map((follower) => follower.get(position)! - answered))
+    delays.push(Math.max(...heard.map((follower) => follower.get(position)! - answered)))
   }
   delays.sort((a, b) => a - b)
-  t.log(`Woken after ${delays.at(50)?.toFixed(0)} ms (median), ${delays.at(-1)?.toFixed(0)} ms (longest)`)
-  t.is(delays.length, 100)
+  t.log(`All woken after ${delays.at(12)?.toFixed(0)} ms (median), ${delays.at(-1)?.toFixed(0)} ms (longest)`)
+  // The machine may be slow at any time, but not each time.
+  t.true(delays[0]! < 100, `All were woken after ${delays[0]} ms at best`)
 
   /** When it learnt of each position. */
   async function follow(database: string): Promise<ReadonlyMap<number, number>> {
@@ -54,3 +58,10 @@ test.serial('an append wakes the followers in four other processes', async (t) =
     return positions
   }
 })
+
+/** How many events the ledger at `address` has itself applied to projections since it began. */
+async function eventsOf(address: string): Promise<number> {
+  const figures = await (await fetch(`${address}/metrics`)).text()
+  const events = [...figures.matchAll(/^ledger_follower_events_total\{.*\} (\d+)$/gm)]
+  return events.reduce((sum, [, count]) => sum + Number(count), 0)
+}
