@@ -1,6 +1,6 @@
 import test from 'ava'
 import { createConnection, type Connection } from 'mysql2/promise'
-import type { Readiness } from '../../../src/web/api.ts'
+import { ProjectionStatuses, type Readiness } from '../../../src/web/api.ts'
 import { openHealth } from '../../../src/web/server/health/health.ts'
 import { reasonsOf } from '../../../src/web/server/health/reasons.ts'
 import { version } from '../../../src/web/server/health/release.ts'
@@ -86,13 +86,18 @@ test('that the last event is gone is found at once', async (t) => {
   ])
 })
 
-test('a projection that was parked is told, its error is not', async (t) => {
+test('a projection that was parked is told to everybody, its error to admins alone', async (t) => {
   const ledger = await served()
   await ledger.admin.query("update expenses_checkpoint set state = 'failed', error = 'secret at /src/fold.ts'")
   const answer = await ledger.nobody().get('/readyz').expect(503)
   t.like(answer.body, { ready: false, reasons: [`expenses has stopped at position ${await ledger.head()}`] })
   t.false(answer.text.includes('secret'))
   await ledger.nobody().get('/healthz').expect(200)
+  const figures = await (await fetch(`${ledger.address}/metrics`)).text()
+  t.regex(figures, /^ledger_projection_live\{projection="expenses"\} 0$/m)
+  const seen = await ledger.ana.agent.get('/api/projections').expect(200)
+  const parked = ProjectionStatuses.parse(seen.body).find(({ name }) => name === 'expenses')
+  t.like(parked, { state: 'failed', position: await ledger.head(), error: 'secret at /src/fold.ts' })
 })
 
 test('while the database is silent, whoever probes is answered all the same', async (t) => {
