@@ -31,7 +31,10 @@ export type Projection<R extends Row = Row> = {
   unsealed: boolean
   /** Whether it is told the metadata, too: few need them, and they are to be parsed. */
   metadata?: true
-  /** What stands in the rows of somebody who was erased, in place of their words. The rows say whose they are in `userId`. */
+  /**
+   * What stands in the rows of somebody who was erased, in place of their words. A row says whose it is in `userId`; one that has
+   * none is that of the user whose `id` it has.
+   */
   erased?: Partial<R>
   /** Milliseconds between two steps while nobody waits for it: who is seldom looked at leaves the database to others. */
   rest?: number

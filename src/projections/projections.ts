@@ -152,7 +152,7 @@ export async function openProjections({ url, log, onError = () => undefined }: O
     rebuildBack: async (name: ProjectionName): Promise<void> => {
       for (const places of partsOf([name])) await swapBack(places, tools)
     },
-    /** Goes over tables that were kept for a roll-back, too: nobody applies anything to those. Comes after the key is gone. */
+    /** Goes over tables that were kept for a roll-back: nobody applies anything to those. Comes before the key goes, and after. */
     forget: async (userId: UserId): Promise<void> => {
       for (const { old, projection } of parts) if (projection.erased) await forgetIn(old, userId)
     },

@@ -23,6 +23,8 @@ export type UserRow = {
   deleted: 0 | 1
 }
 
+const ERASED_WORDS = { name: ERASED, email: ERASED }
+
 /** Who there is, deleted users too. */
 export const users: Projection<UserRow> = {
   name: 'users',
@@ -41,6 +43,7 @@ export const users: Projection<UserRow> = {
   },
   indexes: [],
   unsealed: true,
+  erased: ERASED_WORDS,
   keyOf: (user) => user.id,
   where: (keys) => ({ id: keys }),
   on: {
@@ -54,7 +57,7 @@ export const users: Projection<UserRow> = {
     UserChanged: (recorded) => become(recorded, newest(recorded.event.changes)),
     UserDeleted: (recorded) => become(recorded, { deleted: 1 }),
     UserRestored: (recorded) => become(recorded, { deleted: 0 }),
-    UserErased: (recorded) => become(recorded, { name: ERASED, email: ERASED }),
+    UserErased: (recorded) => become(recorded, ERASED_WORDS),
   },
 }
 

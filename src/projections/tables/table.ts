@@ -23,6 +23,7 @@ export function openTable(sequelize: Sequelize, projection: Projection, place: P
     return { attribute, column: field, isText: /^(VAR)?CHAR/.test(String(type)) }
   })
   const order = [...model.primaryKeyAttributes]
+  const whose = 'userId' in projection.columns ? 'userId' : 'id'
   const names = columns.map(({ column }) => `\`${column}\``)
   const [insert, update] = [
     `insert into ${name} (${names.join(', ')}) values `,
@@ -44,7 +45,8 @@ export function openTable(sequelize: Sequelize, projection: Projection, place: P
 
   /** Puts something else in place of the words of `userId`, who was erased. */
   async function erase(userId: UserId, transaction: Transaction): Promise<void> {
-    if (projection.erased) await model.update(projection.erased, { where: { userId }, transaction })
+    const where: WhereOptions = { [whose]: userId }
+    if (projection.erased) await model.update(projection.erased, { where, transaction })
   }
 
   /** The rows with these primary keys. */

@@ -29,6 +29,8 @@ type Parts = {
 export function openErasures({ pool, log, projections, note }: Parts) {
   async function finish(userId: UserId): Promise<void> {
     note(userId)
+    // Also before the key goes: what is cut short after that is not taken up again.
+    await projections.forget(userId)
     await firstValueFrom(defer(() => inTransaction(pool, (connection) => destroy(connection, userId))).pipe(again))
     await projections.forget(userId)
   }
