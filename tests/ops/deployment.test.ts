@@ -10,7 +10,12 @@ import { temporaryFolder } from '../temporary-folder.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
-type Service = { environment?: Record<string, unknown>; image?: string; logging?: { options: Record<string, string> } }
+type Service = {
+  environment?: Record<string, unknown>
+  image?: string
+  logging?: { options: Record<string, string> }
+  ports?: string[]
+}
 type Compose = { services: Record<string, Service>; secrets?: Record<string, { name: string }> }
 const files = ['docker-compose.yaml', 'docker-compose.override.yaml', 'deploy/swarm.yaml', 'tests/delivery/stack.yaml']
 const compose = files.map((file) => [file, parse(read(file), { merge: true }) as Compose] as const)
@@ -27,6 +32,19 @@ test('the ledger is only given settings that it has', (t) => {
       )
     }
   }
+})
+
+test('where whoever comes first may be the admin, nobody but this machine comes in', (t) => {
+  const open = compose.filter(([, { services }]) => services.ledger?.environment?.ALLOW_FIRST_RUN !== undefined)
+  t.deepEqual(
+    open.map(([file]) => file),
+    ['docker-compose.override.yaml'],
+  )
+  // What `docker compose up` reads.
+  const onOneMachine = compose.slice(0, 2).flatMap(([, { services }]) => Object.values(services))
+  const doors = onOneMachine.flatMap(({ ports = [] }) => ports)
+  t.is(doors.length, 1)
+  t.regex(doors[0] ?? '', /^127\.0\.0\.1:/)
 })
 
 test('the admin’s account is known to the task that migrates alone', (t) => {

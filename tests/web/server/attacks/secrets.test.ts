@@ -1,5 +1,6 @@
 import test from 'ava'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
+import type { Test } from 'supertest'
 import { openLogger } from '../../../../src/ops/logger.ts'
 import { cookieOf } from '../listening.ts'
 import { PASSWORD, record, serveLedger, since } from '../served.ts'
@@ -17,8 +18,18 @@ const served = await serveLedger(({ handle }) => ({
   metricsToken: METRICS_TOKEN,
   handle: (...asked) => (broken ? Promise.reject(failing()) : handle(...asked)),
 }))
-const { address, adminUrl, nobody } = served
+const { address, adminUrl } = served
 const ana = await served.first(`Ana ${WORDS}`, `${WORDS}@example.com`)
+
+/** What was said to those who were refused. */
+const refusals: string[] = []
+function overheard(asked: Test): Test {
+  return asked.expect(({ status, text }) => {
+    if (status >= 400) refusals.push(text)
+  })
+}
+ana.agent.use(overheard)
+const nobody = () => served.nobody().use(overheard)
 
 /** All that can be done with secrets, well and badly; resolves to every secret there is. */
 async function live(): Promise<string[]> {
@@ -52,6 +63,11 @@ function shownIn(text: string, words: readonly string[]): string[] {
 test('no secret and nothing that anybody wrote is in the log of the server', (t) => {
   t.regex(logged.join(''), /A request failed/)
   t.deepEqual(shownIn(logged.join(''), [...secrets, WORDS]), [])
+})
+
+test('no secret and nothing that anybody wrote is in an error', (t) => {
+  t.true(refusals.length >= 5)
+  t.deepEqual(shownIn(refusals.join(''), [...secrets, WORDS]), [])
 })
 
 test('no figure says whose it is', async (t) => {

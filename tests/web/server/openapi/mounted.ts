@@ -7,7 +7,10 @@ type Layer = {
   route?: { path: unknown; methods: Record<string, boolean> }
 }
 
-/** Every route of an app as Express has it, `GET /api/users/{id}`; the page, which answers everything else, is none. */
+/** The page, which answers everything else. */
+const PAGE = '/.*/'
+
+/** Every route of an app as Express has it, `GET /api/users/{id}`; the page is none. */
 export function mountedRoutes({ router }: Pick<Express, 'router'>): string[] {
   return routesIn(router, '')
 }
@@ -15,8 +18,8 @@ export function mountedRoutes({ router }: Pick<Express, 'router'>): string[] {
 function routesIn({ stack = [] }: Partial<Router>, prefix: string): string[] {
   return (stack as unknown as Layer[]).flatMap(({ handle, rawPath, route }) => {
     if (!route) return routesIn(handle, rawPath === '/' ? prefix : prefix + String(rawPath))
-    if (typeof route.path !== 'string') return []
-    const path = prefix + route.path.replace(/:(\w+)/g, '{$1}')
+    if (String(route.path) === PAGE) return []
+    const path = prefix + String(route.path).replace(/:(\w+)/g, '{$1}')
     return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${path}`)
   })
 }
