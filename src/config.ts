@@ -63,7 +63,7 @@ export const Settings = z.object({
     ),
   WAIT_SECONDS: wholeNumber
     .default(30)
-    .describe('how long a start waits for the database server, its account and its tables, before it gives up'),
+    .describe('how long a start waits for the database server, its tables and the rights to them, before it gives up'),
   DRAIN_SECONDS: z
     .string()
     .regex(/^\d{1,3}$/, { error: 'expected seconds, 0 to 999' })

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { SECRETS, Settings } from '../../src/config.ts'
 import { GROOVY_LINT } from '../delivery/groovy-lint.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { ComposeFile } from './compose-files.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -19,6 +20,13 @@ type Service = {
 type Compose = { services: Record<string, Service>; secrets?: Record<string, { name: string }> }
 const files = ['docker-compose.yaml', 'docker-compose.override.yaml', 'deploy/swarm.yaml', 'tests/delivery/stack.yaml']
 const compose = files.map((file) => [file, parse(read(file), { merge: true }) as Compose] as const)
+
+test('the files for containers say nothing but what Compose and a Swarm both understand', (t) => {
+  for (const file of [...files, 'docker-compose.cluster.yaml']) {
+    const { error } = ComposeFile.safeParse(parse(read(file), { merge: true }))
+    t.is(error, undefined, `${file}: ${error?.message}`)
+  }
+})
 
 test('the ledger is only given settings that it has', (t) => {
   const known = [...Object.keys(Settings.shape), ...SECRETS.map((name) => `${name}_FILE`)]

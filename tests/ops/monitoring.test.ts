@@ -2,12 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { parse } from 'yaml'
+import * as z from 'zod'
 import { record, serveLedger } from '../web/server/served.ts'
 
 const FOLDER = join(import.meta.dirname, '../../deploy/monitoring')
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8')
 
-type Rules = { groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[] }
+const Rule = z.strictObject({
+  alert: z.string().regex(/^Ledger\w+$/),
+  expr: z.string(),
+  for: z.string().regex(/^\d+[smh]$/),
+  labels: z.strictObject({ severity: z.enum(['page', 'ticket']) }),
+  annotations: z.strictObject({ summary: z.string().min(1) }),
+})
+const Rules = z.strictObject({ groups: z.array(z.strictObject({ name: z.string(), rules: z.array(Rule) })) })
 type Dashboard = {
   panels: { id: number; title: string; gridPos: Record<'x' | 'y' | 'w' | 'h', number>; targets: Target[] }[]
 }
@@ -62,13 +70,20 @@ test('the check itself knows a figure or a label that does not exist', (t) => {
 })
 
 test('every alarm watches figures that the ledger shows', (t) => {
-  const { groups } = parse(read('alerts.yaml')) as Rules
+  const { groups } = Rules.parse(parse(read('alerts.yaml')))
   const rules = groups.flatMap((group) => group.rules)
   t.true(rules.length > 10)
-  for (const { alert, expr, annotations } of rules) {
-    t.deepEqual(unknownIn(expr), [], alert)
-    t.truthy(annotations.summary, alert)
+  for (const { alert, expr } of rules) t.deepEqual(unknownIn(expr), [], alert)
+})
+
+test('Prometheus reads these rules, and calls the ledger as they do', (t) => {
+  const { rule_files, scrape_configs } = parse(read('prometheus.yaml')) as {
+    rule_files: string[]
+    scrape_configs: { job_name: string }[]
   }
+  t.deepEqual(rule_files, ['alerts.yaml'])
+  const asked = [...`${read('alerts.yaml')}${read('dashboard.json')}`.matchAll(/job=\\?"(\w+)/g)].map(([, job]) => job)
+  t.deepEqual([...new Set(asked)], [scrape_configs[0]?.job_name])
 })
 
 test('every panel shows figures that the ledger has, and none covers another', (t) => {
