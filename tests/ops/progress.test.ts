@@ -16,8 +16,5 @@ test('long work says at most once a second how far it is, how fast it goes and h
   at(1_999, 199, 1_000)
   at(2_500, 250, 25_250)
   at(4_000, 25_250, 25_250)
-  t.deepEqual(said, [
-    'Rebuilding: 10 % (100 a second, 9 s left)',
-    'Rebuilding: 0 % (100 a second, 4 min 10 s left)',
-  ])
+  t.deepEqual(said, ['Rebuilding: 10 % (100 a second, 9 s left)', 'Rebuilding: 0 % (100 a second, 4 min 10 s left)'])
 })
