@@ -5,6 +5,9 @@ import { say, type Said } from './sayings.ts'
 
 type Reading = { major: string } | { problem: Said }
 
+/** Characters. Nobody writes an amount that is longer, and its last zeros would take long to be found. */
+const LONGEST = 50
+
 /** Of both marks in one amount the last is the decimal one; a single one says it unless three figures follow it. */
 function markIn(text: string): DecimalMark | 'either' | undefined {
   const marks = text.match(/[.,]/g) ?? []
@@ -47,7 +50,7 @@ export function readAmount(text: string, mark: DecimalMark | undefined): Reading
   const own = markIn(digits) ?? mark ?? '.'
   const used = mark ?? own
   if (used === 'either') return { problem: say('mark-unsaid') }
-  if (!SHAPES[used].test(digits))
+  if (text.length > LONGEST || !SHAPES[used].test(digits))
     return { problem: say('amount-expected', { example: used === '.' ? '1234.56' : '1234,56' }) }
   const plain = used === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.')
   return { major: `${isNegative ? '-' : ''}${shortened(plain)}` }

@@ -106,7 +106,12 @@ function isHead(cells: readonly string[], told: Told): boolean {
 
 /** Columns are told apart by their headings: one that is there again, or is empty, gets its number. */
 function distinct(cells: readonly string[]): string[] {
-  return cells.map((cell, index) => (cell === '' || cells.indexOf(cell) < index ? `${cell} ${index + 1}`.trim() : cell))
+  const seen = new Set([''])
+  return cells.map((cell, index) => {
+    if (seen.has(cell)) return `${cell} ${index + 1}`.trim()
+    seen.add(cell)
+    return cell
+  })
 }
 
 function columnsOf(

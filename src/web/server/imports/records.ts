@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import type { Separator } from '../../api.ts'
 import { Refused } from '../http/problems.ts'
-import { MOST_ROWS } from './limits.ts'
+import { MOST_COLUMNS, MOST_ROWS } from './limits.ts'
 import { say, type Said } from './sayings.ts'
 
 /** A record with the line that it begins on; `broken` says why it could not be read to its end. */
@@ -24,9 +24,9 @@ export async function recordsOf(text: string, separator: Separator): Promise<Csv
   const records: CsvRecord[] = []
   // As they are read, not as they are taken out: what an error leaves in the stream is lost.
   function keep(record: string[], { lines }: { lines: number }): null {
-    const cells = record.map((cell) => cell.trim())
-    if (cells.every((cell) => cell === '')) return null
+    if (record.every((cell) => cell.trim() === '')) return null
     if (records.length >= MOST_ROWS + PREAMBLE) throw tooMany()
+    const cells = record.slice(0, MOST_COLUMNS).map((cell) => cell.trim())
     records.push({ line: lines - lineEndsIn(record), cells })
     return null
   }

@@ -212,6 +212,8 @@ test('an amount is read exactly, or it is said what was expected', (t) => {
   for (const [text, mark, major] of good) t.deepEqual(readAmount(text, mark), { major }, text)
   for (const text of ['1.234,56-', '1.234,56', '12.5.0', '1,23', '', 'twelve', '1e3', '--5', '1,2345.00'])
     t.true('problem' in readAmount(text, '.'), text)
+  // What looks for the last of so many zeros is busy for seconds.
+  t.true('problem' in readAmount(`1.${'0'.repeat(90_000)}1`, '.'))
 })
 
 test('what comes before the decimals is found out, or asked', (t) => {
@@ -278,6 +280,13 @@ test('a file without headings has its columns by number', async (t) => {
     '1 new 2026-11-23 | Lunch at the harbour | x | 12.50 EUR',
     '2 new 2026-11-24 | Train to Basel | y | 25.00 EUR',
   ])
+})
+
+test('of a table that is very wide the first columns are looked at', async (t) => {
+  const more = Array.from({ length: 300 }, (_, index) => `more ${index}`).join()
+  const file = `date,description,category,amount,currency,${more}\n2026-11-02,Lunch,Food,1.00,EUR,${more}\n`
+  t.is((await read(file)).headings.length, 200)
+  t.deepEqual(await rows(file), ['2 new 2026-11-02 | Lunch | Food | 1.00 EUR'])
 })
 
 test('what is no table has columns to be named; headings alone are no rows', async (t) => {
