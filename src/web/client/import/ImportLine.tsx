@@ -1,13 +1,14 @@
 import { useComputed } from '@preact/signals'
 import type { ImportRow } from '../../api.ts'
 import { pageMessages } from '../page-messages.ts'
+import { canBeChosen } from './importing.ts'
 import { importing } from './parts.ts'
 import { aboutRow } from './said.ts'
 
 /** A row of the file as it would be recorded, with what speaks against that. */
 export function ImportLine({ of }: { of: ImportRow }) {
   const words = pageMessages.import
-  const { line, date, description, category, amount, currency, outcome, recordable } = of
+  const { line, date, description, category, amount, currency, outcome } = of
   const about = aboutRow(of)
   const isChosen = useComputed(() => importing.chosen.value.has(of.row))
   return (
@@ -18,7 +19,7 @@ export function ImportLine({ of }: { of: ImportRow }) {
           class="form-check-input"
           aria-label={words.chooseLine(line, description)}
           checked={isChosen.value}
-          disabled={!recordable}
+          disabled={!canBeChosen(of)}
           onChange={() => importing.toggle(of)}
         />
       </td>

@@ -3,6 +3,7 @@ import { pageMessages } from '../page-messages.ts'
 import { CHUNK } from '../expenses/row-window.ts'
 import { useRowWindow } from '../expenses/use-row-window.ts'
 import { ImportLine } from './ImportLine.tsx'
+import { canBeChosen } from './importing.ts'
 import { importing } from './parts.ts'
 
 /** In pixels, about. */
@@ -14,7 +15,7 @@ export function ImportTable() {
   const { columns } = messages
   const rows = importing.rows.value
   const { frame, segments } = useRowWindow<HTMLTableElement>({ count: rows.length, height: ROW, look: '', kept: [] })
-  const can = rows.filter(({ recordable }) => recordable)
+  const can = rows.filter(canBeChosen)
   const isAll = can.length > 0 && can.every(({ row }) => importing.chosen.value.has(row))
   return (
     <div class="import-scroll">

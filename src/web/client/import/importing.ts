@@ -28,6 +28,11 @@ export type Shown = 'all' | RowOutcome
 export type Recorded = { batch: string; from: string; to: string }
 export type Importing = ReturnType<typeof openImporting>
 
+/** A row that was imported before, and is still there, is never recorded again: to choose it would do nothing. */
+export function canBeChosen({ recordable, code }: Pick<ImportRow, 'recordable' | 'code'>): boolean {
+  return recordable && code !== 'imported-before'
+}
+
 /** One file on its way into the ledger: how it is read, what becomes of its rows, and which of them are recorded. */
 export function openImporting({ server, toasts, changes, mappings, recorded }: Parts) {
   const file = signal<File>()
@@ -168,7 +173,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
     },
     /** All that are shown, or none of them if they are chosen already. */
     toggleShown() {
-      const can = rows.value.filter(({ recordable }) => recordable).map(({ row }) => row)
+      const can = rows.value.filter(canBeChosen).map(({ row }) => row)
       const next = new Set(chosen.value)
       const isAll = can.every((row) => next.has(row))
       for (const row of can) {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { ImportPreview, type BatchDone, type ImportMapping, type ImportQuery } from '../../../../src/web/api.ts'
 import { fetchTelling } from '../../../../src/web/client/import/fetch-telling.ts'
-import { openImporting } from '../../../../src/web/client/import/importing.ts'
+import { canBeChosen, openImporting } from '../../../../src/web/client/import/importing.ts'
 import { whyRefused } from '../../../../src/web/client/import/refusals.ts'
 import { Refused } from '../../../../src/web/client/refused.ts'
 import { aboutRow } from '../../../../src/web/client/import/said.ts'
@@ -62,6 +62,11 @@ test('what is new is chosen; rows are shown by kind, chosen one by one or as sho
   )
   importing.toggle(importing.rows.value[0]!)
   t.deepEqual([...importing.chosen.value], [2])
+})
+
+test('a row can be chosen unless it cannot be read or was imported before', (t) => {
+  t.deepEqual(rows.map(canBeChosen), [true, true, false])
+  t.false(canBeChosen({ recordable: true, code: 'imported-before' }))
 })
 
 test('what is said of the file reads it anew', async (t) => {
