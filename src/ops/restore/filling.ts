@@ -30,7 +30,8 @@ export function openFilling(connection: Connection, erased: ReadonlySet<string>)
     const { user } = keptTables[table.table] ?? {}
     if (table.table !== 'erasures' && user && erased.has(String(values[table.columns.indexOf(user)]))) return
     rows.push(values)
-    if (rows.length >= MOST_ROWS) await flush()
+    bytes += values.reduce<number>((sum, value) => sum + sizeOf(value), 0)
+    if (rows.length >= MOST_ROWS || bytes > MOST_BYTES) await flush()
   }
 
   async function event(line: EventLine): Promise<void> {
@@ -49,6 +50,8 @@ export function openFilling(connection: Connection, erased: ReadonlySet<string>)
 
   return { begin, row, event, flush }
 }
+
+const sizeOf = (value: Value) => (typeof value === 'object' ? (value?.length ?? 0) : String(value).length)
 
 async function insertRows(connection: Connection, { table, columns }: Table, rows: Value[][]): Promise<void> {
   try {

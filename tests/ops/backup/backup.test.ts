@@ -170,6 +170,15 @@ test.serial('an export with keys makes the same ledger elsewhere; one without is
   const held = (claims = here.claims) => claims?.map(({ kind, stream }) => `${kind} ${stream}`).sort()
   t.deepEqual(held(copy.claims), held())
   t.deepEqual(copy.credentials, [])
+  const told = async (verb: string, at: string) => {
+    const env = { DATABASE_URL: at, DATA_DIR: temporaryFolder() }
+    const { code, answered, said } = await runVerb(t, [verb, '--json'], env)
+    t.is(code, 0, said)
+    return JSON.parse(answered) as unknown
+  }
+  const verdict = { ok: true, events: position, head: there.rootHash }
+  t.deepEqual([await told('verify', url), await told('verify', there.url)], [verdict, verdict])
+  t.deepEqual(await told('check', there.url), { ok: true, differences: [] })
   await t.throwsAsync(restored(keyless), { message: /^This export has no keys/ })
 })
 
@@ -204,6 +213,10 @@ test.serial(
     const kept = readdirSync(join(dataDir, 'backups'))
     t.is(kept.length, 3)
     t.false(kept.includes(saved))
+    for (const name of kept) {
+      const there = await restored(join(dataDir, 'backups', name))
+      t.deepEqual(await contentOf(there.url, position), content)
+    }
     await rowsIn(url, `insert into schema_migrations (number, name) values (999, 'begun: future')`)
     await t.throwsAsync(open(), { message: /newer Expense Ledger/ })
   },
@@ -250,6 +263,7 @@ test.serial('what cannot be done is said in one line, and nothing is changed', a
   await t.throwsAsync(restored(file, {}, inUse), { message: /^The ledger is in use/ })
   t.deepEqual(await rowsIn(inUse.url, 'select id from restoring'), [])
   t.deepEqual(await contentOf(url, position), content)
+  t.is((await restored(file)).position, position)
 })
 
 test.serial('every durable table is in a backup, or there is a reason why not', async (t) => {
