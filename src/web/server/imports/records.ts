@@ -22,8 +22,10 @@ const PIECE = 65_536
  */
 export async function recordsOf(text: string, separator: Separator): Promise<CsvRecord[]> {
   const records: CsvRecord[] = []
+  let ended = 0
   // As they are read, not as they are taken out: what an error leaves in the stream is lost.
   function keep(record: string[], { lines }: { lines: number }): null {
+    ended = lines
     if (record.every((cell) => cell.trim() === '')) return null
     if (records.length >= MOST_ROWS + PREAMBLE) throw tooMany()
     const cells = record.slice(0, MOST_COLUMNS).map((cell) => cell.trim())
@@ -36,7 +38,7 @@ export async function recordsOf(text: string, separator: Separator): Promise<Csv
     await finished(parser.resume())
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    records.push({ line: lineOf(error) ?? 1, cells: [], broken: whyBroken(error) })
+    records.push({ line: ended + 1, cells: [], broken: whyBroken(error) })
   }
   return records
 }
@@ -58,12 +60,6 @@ function* piecesOf(text: string): Generator<Buffer> {
 
 function lineEndsIn(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-}
-
-/** The line that it was noticed on. */
-function lineOf(error: CsvError): number | undefined {
-  const { lines } = error as { lines?: unknown }
-  return typeof lines === 'number' ? lines : undefined
 }
 
 function whyBroken({ code }: CsvError): Said {

@@ -263,6 +263,8 @@ test('a file that is cut in a quoted cell shows what came before', async (t) => 
   const { rows: found, counts } = await read(sample('cut.csv'))
   t.like(counts, { new: 1, problem: 1 })
   t.like(found[1], { line: 3, message: 'Expected the quote at the end of a quoted cell: the file is cut short' })
+  const more = '2026-11-05,Tea,Food,1.00,EUR\n'.repeat(9)
+  t.is((await read(`${sample('cut.csv').toString()}\n${more}`)).rows[1]?.line, 3)
   for (const [file, code] of [
     ['"date,description', 'quote-open'],
     [`"${'x'.repeat(1_000_000)}`, 'row-too-long'],
