@@ -1200,7 +1200,7 @@ export type Routes = {
     query?: {
       /** With `true` nothing is recorded: what would become of each row is told */
       preview?: Flag
-      /** Those to be recorded, such as `1,2,5-9`, counted from 1 below the headings; unless given all that are `new` or `possible` */
+      /** Those to be recorded, such as `1,2,5-9`, counted from 1 below the headings; or `~` and in base64url a bit for each row, the lowest of the first byte for row 1; unless given all that are `new` or `possible` */
       rows?: string
       /** In whose ledger; one’s own unless it is given */
       user?: Id

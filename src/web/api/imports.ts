@@ -21,11 +21,16 @@ export type DateFormat = z.infer<typeof DateFormat>
 /** The heading of a column, or its number where the file has no headings; empty for none. */
 const Column = z.string().max(100, { error: 'Expected at most 100 characters' })
 
-/** Row numbers and ranges. What the first line of a request may hold is less than 16 kB. */
+const ROWS = /^(~[\w-]{1,2000}|\d{1,6}(-\d{1,6})?(,\d{1,6}(-\d{1,6})?)*)$/
+
+/**
+ * Row numbers and ranges, or a bit for each row where these would be too many. What the first line of a request may hold is less
+ * than 16 kB.
+ */
 const Rows = z
   .string()
-  .max(12_000, { error: 'Expected fewer ranges: record the file in two parts' })
-  .regex(/^\d{1,6}(-\d{1,6})?(,\d{1,6}(-\d{1,6})?)*$/, { error: 'Expected rows such as 1,2,5-9' })
+  .max(12_000, { error: 'Expected fewer ranges: give them as bits' })
+  .regex(ROWS, { error: 'Expected rows such as 1,2,5-9' })
 
 /**
  * How a file is to be read, where that is not left to recognition, and what is to become of its rows. With `preview=true` nothing is

@@ -10,7 +10,7 @@ import type { Server } from '../server.ts'
 import { fetchTelling } from './fetch-telling.ts'
 import { mappingFor, toldBy, withMapping, type Told } from './mappings.ts'
 import { whyRefused } from './refusals.ts'
-import { rangesOf } from './row-ranges.ts'
+import { rowsAsked } from './row-ranges.ts'
 
 type Parts = {
   server: Pick<Server, 'lookAtFile' | 'importFile' | 'revertBatch'>
@@ -113,7 +113,7 @@ export function openImporting({ server, toasts, changes, mappings, recorded }: P
     const [sent, looked] = [file.value, preview.value]
     if (!sent || !looked) return undefined
     const dates = looked.rows.filter(({ row }) => chosen.value.has(row)).map(({ date }) => date)
-    const query = { ...told.value, user: owner, rows: rangesOf(chosen.value) }
+    const query = { ...told.value, user: owner, rows: rowsAsked(chosen.value) }
     const done = await work('recording', (abort) => {
       const tell = (now: ImportProgress) => void (abort.aborted || (progress.value = now))
       return server.importFile(sent, query, abort, fetchTelling(tell))

@@ -1,12 +1,13 @@
 import test from 'ava'
-import { ImportPreview, type BatchDone, type ImportMapping, type ImportQuery } from '../../../../src/web/api.ts'
+import { ImportPreview, ImportQuery, type BatchDone, type ImportMapping } from '../../../../src/web/api.ts'
 import { fetchTelling } from '../../../../src/web/client/import/fetch-telling.ts'
 import { canBeChosen, openImporting } from '../../../../src/web/client/import/importing.ts'
 import { whyRefused } from '../../../../src/web/client/import/refusals.ts'
 import { Refused } from '../../../../src/web/client/refused.ts'
 import { aboutRow } from '../../../../src/web/client/import/said.ts'
 import { mappingFor, toldBy, withMapping } from '../../../../src/web/client/import/mappings.ts'
-import { rangesOf } from '../../../../src/web/client/import/row-ranges.ts'
+import { rangesOf, rowsAsked } from '../../../../src/web/client/import/row-ranges.ts'
+import { rowNumbers } from '../../../../src/web/server/imports/row-numbers.ts'
 import { examples } from '../../../../src/web/server/openapi/examples.ts'
 import { ana } from '../../../examples.ts'
 
@@ -193,4 +194,14 @@ test('why a whole file is refused the page says in its own words, too', (t) => {
 test('rows that follow each other are a range', (t) => {
   t.is(rangesOf(new Set([9, 1, 2, 5, 6, 7])), '1-2,5-7,9')
   t.is(rangesOf([]), '')
+})
+
+test('any choice of ten thousand rows can be asked for', (t) => {
+  const odd = new Set(Array.from({ length: 5_000 }, (_, index) => 2 * index + 1))
+  const asked = rowsAsked(odd)
+  t.true(asked.length < 1_700)
+  t.is(ImportQuery.parse({ rows: asked }).rows, asked)
+  t.deepEqual([...rowNumbers(asked, 10_000)], [...odd])
+  t.throws(() => rowNumbers(asked, 9_998))
+  t.is(rowsAsked(new Set([1, 2])), '1-2')
 })

@@ -1,7 +1,7 @@
 export const imports: Record<string, string> = {
   'ImportQuery.preview': 'With `true` nothing is recorded: what would become of each row is told',
   'ImportQuery.rows':
-    'Those to be recorded, such as `1,2,5-9`, counted from 1 below the headings; unless given all that are `new` or `possible`',
+    'Those to be recorded, such as `1,2,5-9`, counted from 1 below the headings; or `~` and in base64url a bit for each row, the lowest of the first byte for row 1; unless given all that are `new` or `possible`',
   'ImportQuery.user': 'In whose ledger; one’s own unless it is given',
   'ImportQuery.encoding': 'Recognised unless it is given',
   'ImportQuery.separator': 'What stands between two columns; recognised unless it is given',
