@@ -152,9 +152,9 @@ export async function openProjections({ url, log, onError = () => undefined }: O
     rebuildBack: async (name: ProjectionName): Promise<void> => {
       for (const places of partsOf([name])) await swapBack(places, tools)
     },
-    /** Goes over tables that were kept for a roll-back: nobody applies anything to those. Comes before the key goes, and after. */
+    /** Goes over the tables themselves, for those that do not come to the event. Comes before the key goes, and after. */
     forget: async (userId: UserId): Promise<void> => {
-      for (const { old, projection } of parts) if (projection.erased) await forgetIn(old, userId)
+      for (const places of parts) if (places.projection.erased) await forgetIn(places, userId)
     },
     /** Replayed from the log, not read from any projection. */
     report: reports.answer,

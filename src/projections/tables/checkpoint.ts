@@ -65,9 +65,9 @@ export function openCheckpoint(sequelize: Sequelize, name: string, place: Place)
     return rows
   }
 
-  async function find(transaction?: Transaction): Promise<Checkpoint | undefined> {
+  async function find(transaction?: Transaction, locking = ''): Promise<Checkpoint | undefined> {
     try {
-      return (await select(sequelize, Checkpoint, `select ${READ} from ${table}`, {}, transaction))[0]
+      return (await select(sequelize, Checkpoint, `select ${READ} from ${table} ${locking}`, {}, transaction))[0]
     } catch (error) {
       if (isMissingTable(error)) return undefined
       throw error
@@ -76,7 +76,9 @@ export function openCheckpoint(sequelize: Sequelize, name: string, place: Place)
 
   return {
     /** Undefined if there is none. */
-    find,
+    find: (transaction?: Transaction) => find(transaction),
+    /** The same; and until `transaction` is over whoever moves it waits. */
+    lock: (transaction: Transaction) => find(transaction, 'for update'),
     async read(transaction?: Transaction): Promise<Checkpoint> {
       const checkpoint = await find(transaction)
       if (checkpoint) return checkpoint

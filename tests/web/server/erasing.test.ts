@@ -114,6 +114,24 @@ test('the database keeps no key, no secret and no claim of who was erased, and n
   await served.nobody().post('/api/users').send({ name: 'Me', email: 'me@example.com', password: PASSWORD }).expect(401)
 })
 
+test('a table that does not come to the erasure keeps no word either', async (t) => {
+  const served = await serveLedger()
+  const { pool, projections } = served.ledger
+  const ana = await served.first()
+  const zoe = await zoeIn(served, ana)
+  const names = ['users', 'categories', 'expenses'] as const
+  await projections.reached(await served.head(), names, 10_000)
+  // Nobody moves it from here on, as if it had stopped, or were about to be kept by a rebuild.
+  await pool.query('update expenses_checkpoint set held_until = utc_timestamp(6) + interval 1 hour')
+  t.true((await tablesWith(served, words)).includes('expenses'))
+
+  await erase(ana, zoe).expect(200)
+  t.deepEqual(await tablesWith(served, words), [])
+  await pool.query('update expenses_checkpoint set held_until = null')
+  await projections.reached(await served.head(), names, 10_000)
+  t.deepEqual(await projections.check(), { ok: true, differences: [] })
+})
+
 /** The tables in which any of `wanted` stands, in whatever case. */
 async function tablesWith({ adminUrl }: Served, wanted: readonly string[]): Promise<string[]> {
   const database = await createConnection(adminUrl)
