@@ -3,7 +3,7 @@ import { DATABASE } from './images.ts'
 import { inNamespace } from './namespace.ts'
 import { ana } from './people.ts'
 import { ROOT, there } from './place.ts'
-import { attempt, run } from './shell.ts'
+import { attempt, run, type Outcome } from './shell.ts'
 import { expect, later, seen, step, until } from './told.ts'
 
 /** Where the files say that it is; in the namespace, where the engine is. */
@@ -58,8 +58,38 @@ export async function compose(engine: Engine, image: string): Promise<void> {
     const { code, said } = await asked('/api/session', { email, password })
     seen(said)
     expect(code === 0, 'that Ana is signed in')
+  })
+  await step('a backup is restored into a new database, and who was erased since stays so', async () => {
+    const ben = await added(inLedger)
+    const saved = await inLedger('node', 'src/main.ts', 'backup', '/data/saved.backup')
+    expect(saved.code === 0, `a backup: ${saved.complained}`)
+    // As whoever erases him has it written down.
+    expect((await inLedger('sh', '-c', `echo ${ben} >> /data/erased-users`)).code === 0, 'a list of the erased')
+    expect((await composed('down')).code === 0, 'that it is down')
+    await engine.docker('volume', 'rm', 'ledger-alone_database')
+    // As docs/operations.md says it.
+    const where = ['-v', 'ledger-alone_data:/ledger', '-e', 'DATA_DIR=/ledger']
+    const signing = ['-e', 'SIGNING_KEY_FILE=/run/secrets/signing-key']
+    const restore = ['node', 'src/main.ts', 'restore', '/ledger/saved.backup', '--json']
+    const { code, said, complained } = await composed('run', '--rm', '-T', ...where, ...signing, 'migrate', ...restore)
+    seen(said.trim())
+    expect(code === 0 && said.includes(`"erased":["${ben}"]`), `that Ben is erased again: ${complained}`)
+    await up()
+    const { email, password } = ana
+    expect((await asked('/api/session', { email, password })).code === 0, 'that Ana is signed in')
+    for (const verb of ['check', 'verify']) {
+      expect((await inLedger('node', 'src/main.ts', verb)).code === 0, `that ${verb} is content`)
+    }
     await run('docker-compose', ['down', '--volumes'], { env, cwd: ROOT })
   })
+}
+
+/** Registers Ben; resolves to his id. */
+async function added(inLedger: (...command: string[]) => Promise<Outcome>): Promise<string> {
+  const verb = 'node src/main.ts user add --name Ben --email ben@example.com --json'
+  const { code, said, complained } = await inLedger('sh', '-c', `echo '${ana.password}' | ${verb}`)
+  expect(code === 0, `that Ben is registered: ${complained}`)
+  return /"id":"([0-9a-f-]+)"/.exec(said)?.[1] ?? ''
 }
 
 /** Asks as a browser on that machine would. */
