@@ -18,6 +18,8 @@ export type Ledger = {
 type Listeners = {
   /** Hears of each projection that stopped. */
   onError?: (error: unknown) => void
+  /** Hears of each fault that ended the thread for reports. */
+  onReportsEnded?: (error: unknown) => void
   /** Hears of each commit of the log's writer. */
   onBatch?: (batch: Batch) => void
 }
@@ -41,9 +43,9 @@ export async function openLedger(url: string, listeners: Listeners = {}): Promis
   }
 }
 
-async function openOn(pool: Pool, url: string, { onError, onBatch }: Listeners): Promise<Ledger> {
+async function openOn(pool: Pool, url: string, { onBatch, ...listeners }: Listeners): Promise<Ledger> {
   const log = await openLog({ url, pool, onBatch })
-  const projections = await openProjections({ url, log, ...(onError && { onError }) })
+  const projections = await openProjections({ url, log, ...listeners })
   async function close(): Promise<void> {
     await log.close()
     await projections.close()

@@ -39,7 +39,8 @@ export async function openServing(
 ): Promise<Serving> {
   const metrics = openMetrics()
   const onError = (error: unknown) => logger.error({ err: error }, 'A projection stopped')
-  const ledger = await openLedger(url, { onError, onBatch: metrics.onBatch })
+  const onReportsEnded = (error: unknown) => logger.error({ err: error }, 'The thread that replays for reports ended')
+  const ledger = await openLedger(url, { onError, onReportsEnded, onBatch: metrics.onBatch })
   const { pool, log, handle, projections } = ledger
   const isFirstRun = firstRun({ log })
   await expectAdmin(config, isFirstRun).catch(async (error: unknown) => {

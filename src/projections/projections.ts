@@ -73,17 +73,19 @@ type Options = {
   log: Source & Pick<Log, 'appended'>
   /** Told of each projection that stops at an event. */
   onError?: (error: Error) => void
+  /** Told of each fault that ended the thread for reports. */
+  onReportsEnded?: (error: Error) => void
 }
 
 export type Projections = Awaited<ReturnType<typeof openProjections>>
 
 /** The projections: their tables are made if need be, and filled by whoever follows. */
-export async function openProjections({ url, log, onError = () => undefined }: Options) {
+export async function openProjections({ url, log, onError = () => undefined, onReportsEnded }: Options) {
   const sequelize = openSequelize(url)
   const turns = openTurns(sequelize, projectionNames)
   const tools = { log, turns, rename: openRename(url) }
   const aside = openAside(url)
-  const reports = openReports(url)
+  const reports = openReports(url, onReportsEnded)
   const readNewest = openNewest(log, Object.values(all))
   const parts = projectionNames.map((name) => {
     const projection: Projection = all[name]

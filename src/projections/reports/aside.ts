@@ -15,20 +15,33 @@ export type Said =
   | { kind: 'done' }
   | { kind: 'failed'; message: string; stack: string; passes: boolean }
 
-/** Replays in a thread of its own, with connections of its own, so that whoever serves is not held up. */
-export function openReports(url: string) {
-  let thread: Worker | undefined
+/** `ended` says by which fault, if by any. */
+type Thread = { worker: Worker; ended: Promise<Error | undefined> }
+
+/**
+ * Replays in a thread of its own, with connections of its own, so that whoever serves is not held up. `onEnded` is told of a
+ * fault that ended the thread: nobody may be asking just then.
+ */
+export function openReports(url: string, onEnded: (error: Error) => void = () => undefined) {
+  let thread: Thread | undefined
 
   /** Started for the first report and kept: to start it takes longer than most reports. */
-  function running(): Worker {
+  function running(): Thread {
     if (thread) return thread
-    const started = new Worker(THREAD, { workerData: url })
-    // What it was asked ends with it; the next report starts another.
-    started.on('error', () => undefined)
-    started.on('exit', () => {
-      if (thread === started) thread = undefined
+    const worker = new Worker(THREAD, { workerData: url })
+    const ended = new Promise<Error | undefined>((resolve) => {
+      // A fault comes before the end that it brings.
+      worker.on('error', (error: Error) => {
+        onEnded(error)
+        resolve(error)
+      })
+      // What it was asked ends with it; the next report starts another.
+      worker.on('exit', () => {
+        if (thread?.worker === worker) thread = undefined
+        resolve(undefined)
+      })
     })
-    return (thread = started)
+    return (thread = { worker, ended })
   }
 
   /** The answer, piece by piece and no faster than it is taken. Throws `Unavailable`. */
@@ -36,7 +49,8 @@ export function openReports(url: string) {
     const { port1: port, port2: theirs } = new MessageChannel()
     try {
       const messages = on(port, 'message', { close: ['close'], ...(signal && { signal }) })
-      running().postMessage({ question, port: theirs } satisfies Order, [theirs])
+      const { worker, ended } = running()
+      worker.postMessage({ question, port: theirs } satisfies Order, [theirs])
       for await (const [said] of messages as AsyncIterable<[Said]>) {
         if (said.kind === 'done') return
         if (said.kind === 'failed') throw failureOf(said)
@@ -46,7 +60,7 @@ export function openReports(url: string) {
           port.postMessage('taken')
         }
       }
-      throw new Error('The thread that replays for reports has ended')
+      throw new Error('The thread that replays for reports has ended', { cause: await ended })
     } finally {
       port.close()
     }
@@ -58,7 +72,7 @@ export function openReports(url: string) {
     /** What the ledger was at some position. */
     ask: (question: AsOfQuestion) => ask(question),
     async close(): Promise<void> {
-      await thread?.terminate()
+      await thread?.worker.terminate()
     },
   }
 }

@@ -62,6 +62,17 @@ test('a thread that is ended ends what it was asked, and the next report starts 
   t.is(Statement.parse(JSON.parse(await textOf(reports.answer(statementAt(head))))).items.length, 1_101)
 })
 
+test('a fault that ends the thread is told to whoever asked, and to whoever runs it', async (t) => {
+  const told: Error[] = []
+  // A thread that cannot even begin.
+  const reports = openReports('nowhere', (error) => told.push(error))
+  t.teardown(() => reports.close())
+  const asked = textOf(reports.answer(statementAt(1)))
+  const error = await t.throwsAsync(asked, { message: 'The thread that replays for reports has ended' })
+  t.regex(String(error.cause), /Invalid URL/)
+  t.deepEqual(told, [error.cause])
+})
+
 test('a database that cannot be asked is a fault that passes', async (t) => {
   const reports = openReports('mysql://nobody@127.0.0.1:1/nowhere')
   t.teardown(() => reports.close())
