@@ -1,7 +1,8 @@
 #!/bin/sh
 # usage: IMAGE=… TAG=… deploy/deploy.sh
 # Deploys the stack to the Swarm that DOCKER_HOST names (or this machine's) and waits until every replica of the ledger runs that image, or
-# the Swarm has put the old one back. Exits 1 then, and says what the tasks said.
+# the Swarm has put the old one back. Exits 1 then, and says what the tasks said; also after PATIENCE_SECONDS, and then leaves the update
+# as it is: what it waits for may still come, and `docker service rollback` takes it back.
 set -eu
 cd "$(dirname "$0")/.."
 stack=${STACK:-ledger}
