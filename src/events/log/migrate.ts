@@ -16,6 +16,7 @@ export class NewerSchema extends Error {
 
 /** A migration as its file says it: `001-log.sql` is number 1, named `log`. */
 type Migration = { number: number; name: string; statements: string[] }
+type Left = Migration & { isBegun: boolean }
 
 /** What follows the statements of a migration, by its name: work that SQL cannot do. Can be repeated like them. */
 const afterwards: Partial<Record<string, typeof plantTree>> = { tree: plantTree }
@@ -25,7 +26,10 @@ const BEGUN = 'begun: '
 
 type Say = (line: string) => void
 type Options = {
-  /** Comes before a log that has events is migrated: the last moment to save it. What it throws, nothing has been changed. */
+  /**
+   * Comes before the first migration that nobody has begun yet, where the log has events: the last moment to save it.
+   * What it throws, none is begun.
+   */
   before?: () => Promise<void>
 }
 
@@ -51,10 +55,11 @@ export async function migrate(url: string, say: Say = () => undefined, { before 
 }
 
 async function applyAll(worker: Connection, turn: Lease, say: Say, before: Options['before']): Promise<void> {
-  const { left, isHalfDone } = await toDo(worker)
-  // What there was before a migration that was cut short was saved then.
-  if (left.length > 0 && !isHalfDone && (await hasEvents(worker))) await before?.()
+  const left = await toDo(worker)
+  // What there was before a migration that was cut short was saved then. It is finished first: whole tables are saved.
+  const first = left.find(({ isBegun }) => !isBegun)
   for (const migration of left) {
+    if (migration === first && (await hasEvents(worker))) await before?.()
     await turn.check()
     await apply(migration, worker, say)
   }
@@ -64,7 +69,7 @@ async function applyAll(worker: Connection, turn: Lease, say: Say, before: Optio
 export async function isMigrated(url: string): Promise<boolean> {
   const connection = await open(url)
   try {
-    return (await toDo(connection)).left.length === 0
+    return (await toDo(connection)).length === 0
   } catch (error) {
     const { code = '' } = error as { code?: string }
     if (['ER_NO_SUCH_TABLE', 'ER_TABLEACCESS_DENIED_ERROR'].includes(code)) return false
@@ -121,16 +126,16 @@ async function noteLock(worker: Connection): Promise<void> {
 }
 
 /** The migrations that are not done, the oldest first. Throws `NewerSchema`. */
-async function toDo(connection: Connection): Promise<{ left: Migration[]; isHalfDone: boolean }> {
+async function toDo(connection: Connection): Promise<Left[]> {
   const [rows] = await connection.query<RowDataPacket[]>(
     'select number, cast(name as char) as name from schema_migrations order by number',
   )
   const noted = rows as { number: number; name: string }[]
   const migrations = await readMigrations()
   if ((noted.at(-1)?.number ?? 0) > (migrations.at(-1)?.number ?? 0)) throw new NewerSchema()
-  const isHalf = ({ name }: { name: string }) => name.startsWith(BEGUN)
-  const done = new Set(noted.filter((one) => !isHalf(one)).map(({ number }) => number))
-  return { left: migrations.filter(({ number }) => !done.has(number)), isHalfDone: noted.some(isHalf) }
+  const nameOf = new Map(noted.map(({ number, name }) => [number, name]))
+  const all = migrations.map((one) => ({ ...one, isBegun: nameOf.get(one.number)?.startsWith(BEGUN) ?? false }))
+  return all.filter(({ number, isBegun }) => isBegun || !nameOf.has(number))
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -14,7 +14,7 @@ type Say = (line: string) => void
 /**
  * Saves the ledger in the database at `url` before its tables are migrated, into `backups` in `dataDir`. Where that folder is
  * not there and the database is not the private one, whoever runs the database looks after its backups: that none is made is
- * said. Throws `Unusable`, and nothing is migrated, where one is to be made and cannot.
+ * said. Throws `Unusable`, and no migration is begun, where one is to be made and cannot.
  */
 export async function backUpBeforeMigrating(url: string, dataDir: string, isPrivate: boolean, say: Say): Promise<void> {
   if (!isPrivate && !isWritable(dataDir)) {
@@ -30,7 +30,7 @@ export async function backUpBeforeMigrating(url: string, dataDir: string, isPriv
   } catch (error) {
     if (!(error instanceof Flaw)) throw error
     throw new Unusable(
-      `Nothing is migrated, as no backup could be written. Position ${error.position}: ${error.message}`,
+      `No migration is begun, as no backup could be written. Position ${error.position}: ${error.message}`,
     )
   }
   removeOld(folder)

@@ -206,6 +206,17 @@ test.serial(
     t.deepEqual(readdirSync(join(dataDir, 'backups')), [saved])
     t.deepEqual(await rowsIn(url, noted), [{ name: 'restoring' }] as never)
 
+    // A later release finishes what was begun, and saves the ledger before what it begins itself.
+    await rowsIn(url, `update schema_migrations set name = 'begun: limits' where number = 8`)
+    await rowsIn(url, 'delete from schema_migrations where number = 10')
+    said.length = 0
+    await open()
+    t.regex(
+      said.join('\n'),
+      /^Migrating the database: limits\n(.*\n)*Backed up \d+ events before .*\nMigrating the database: restoring$/m,
+    )
+    t.is(readdirSync(join(dataDir, 'backups')).length, 2)
+
     for (let count = 0; count < 3; count++) {
       await rowsIn(url, 'delete from schema_migrations where number = 10')
       await open()
