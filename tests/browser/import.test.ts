@@ -11,7 +11,7 @@ const bank = join(import.meta.dirname, '../samples/bank-windows-1252.csv')
 const bread = { description: 'Brötchen', category: 'Food', date: '2026-11-02', amount: '4.80', currency: 'EUR' }
 const story = storiesOn(async (page) => void (await record(page, bread)))
 
-/** Drops the file at `path` where the page takes one. */
+/** Drops the file at `path` beside the box for it. */
 async function drop(page: Page, path: string): Promise<void> {
   const bytes = JSON.stringify([...readFileSync(path)])
   const dataTransfer = await page.evaluateHandle(`(() => {
@@ -19,7 +19,7 @@ async function drop(page: Page, path: string): Promise<void> {
     dropped.items.add(new File([Uint8Array.from(${bytes})], 'bank-windows-1252.csv'))
     return dropped
   })()`)
-  await page.getByRole('region', { name: 'File', exact: true }).dispatchEvent('drop', { dataTransfer })
+  await page.getByRole('heading', { name: 'Import' }).dispatchEvent('drop', { dataTransfer })
 }
 
 test.serial(

@@ -1,37 +1,22 @@
-import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../frame/Icon.tsx'
 import { pageMessages } from '../page-messages.ts'
 import type { Ledger } from '../people/standing.ts'
 import { importing } from './parts.ts'
+import { useDrop } from './use-drop.ts'
 
-/** Takes a file, dropped here or chosen. */
+/** Takes a file, dropped on the page or chosen. */
 export function FileStep({ owner, isOwn }: { owner: Pick<Ledger, 'id' | 'name'>; isOwn: boolean }) {
-  const isOver = useSignal(false)
   const input = useRef<HTMLInputElement>(null)
   const words = pageMessages.import
   const file = importing.file.value
-  const take = (files: FileList | null | undefined) => {
+  const take = (files: FileList | null) => {
     const [first] = files ?? []
     if (first) void importing.choose(first, owner.id)
   }
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    isOver.value = false
-    take(event.dataTransfer?.files)
-  }
-  function over(event: DragEvent) {
-    event.preventDefault()
-    isOver.value = true
-  }
+  const isOver = useDrop(take)
   return (
-    <section
-      class={isOver.value ? 'import-file over' : 'import-file'}
-      aria-label={words.file}
-      onDragOver={over}
-      onDragLeave={() => (isOver.value = false)}
-      onDrop={drop}
-    >
+    <section class={isOver.value ? 'import-file over' : 'import-file'} aria-label={words.file}>
       <input
         ref={input}
         type="file"
