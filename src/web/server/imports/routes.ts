@@ -5,6 +5,7 @@ import { Rejected } from '../../../commands/rejected.ts'
 import { users } from '../../../commands/streams.ts'
 import { active } from '../../../commands/user.ts'
 import type { UserId } from '../../../events/ids.ts'
+import { oneAtATime } from '../../../projections/following/one-at-a-time.ts'
 import { ImportQuery, type ImportAnswer } from '../../api.ts'
 import { need } from '../access/access.ts'
 import { rightAsked } from '../access/gate.ts'
@@ -19,15 +20,19 @@ import { chosen } from './choosing.ts'
 import { MOST_BYTES } from './limits.ts'
 import { lookAt, type Looked, type Owner } from './preview.ts'
 import type { OnRead } from './rows.ts'
-import { tellDone, tellingTo } from './telling.ts'
+import { expectThere, tellDone, tellingTo } from './telling.ts'
 
 type Asked = z.output<typeof ImportQuery>
 const tables = ['expenses', 'users'] as const
 
-/** `POST /imports`: the rows of a file looked at, or recorded as one batch, telling how far that is. */
+/**
+ * `POST /imports`: the rows of a file looked at, or recorded as one batch, telling how far that is. One file at a time, as
+ * a large one needs much memory; whoever has gone when it is their turn is passed over.
+ */
 export function importRoutes(parts: Parts): Router {
   const { log, projections } = parts
   const router = Router()
+  const { inTurn } = oneAtATime()
 
   router.post('/imports', express.raw({ type: 'text/csv', limit: MOST_BYTES, inflate: false }), async (req, res) => {
     const { preview, rows, user, ...told } = queryOf(req, ImportQuery)
@@ -36,15 +41,21 @@ export function importRoutes(parts: Parts): Router {
     const file = fileOf(req)
     const look = (onRead?: OnRead) => lookFor(req, file, told, owner, onRead)
     if (preview === 'true') {
-      tellPosition(res, (await log.head()).position)
-      const answer: ImportAnswer = (await look()).preview
-      res.json(answer)
+      await inTurn(async () => {
+        expectThere(res)
+        tellPosition(res, (await log.head()).position)
+        const answer: ImportAnswer = (await look(() => expectThere(res))).preview
+        res.json(answer)
+      })
       return
     }
     const hear = tellingTo(req, res)
     const find = async () => chosen(await look((done, of) => hear('reading', done, of)), rows)
     const work = importExpenses(find, { owner: owner.id, asker: callerOf(res).id, by: byOf(req, res), hear })
-    const answer = await handleBatch(parts, req, res, work, 'import')
+    const answer = await inTurn(async () => {
+      expectThere(res)
+      return handleBatch(parts, req, res, work, 'import')
+    })
     if (res.headersSent) tellDone(res, answer)
     else answerBatch(res, answer)
   })

@@ -10,10 +10,20 @@ import { fieldsOf, lunch, record, serveLedger, since, type Person } from '../ser
 
 /** What is read of a file is held against the ledger only once this has come. */
 let held: Promise<unknown> | undefined
+/** How many files are held against it just now, and how many ever were at once. */
+let [open, most] = [0, 0]
 const { address, first, member, nobody } = await serveLedger(({ projections }) => ({
   projections: {
     ...projections,
-    likelyExpenses: async (...asked) => (await held, projections.likelyExpenses(...asked)),
+    likelyExpenses: async (...asked) => {
+      most = Math.max(most, ++open)
+      try {
+        await held
+        return await projections.likelyExpenses(...asked)
+      } finally {
+        open -= 1
+      }
+    },
   },
 }))
 const ana = await first()
@@ -83,6 +93,13 @@ test('of many imports of one file at once one records it', async (t) => {
   const ben = await member(ana)
   const done = await Promise.all(Array.from({ length: 4 }, () => imported(ben, sample('plain.csv'), 'rows=1-5')))
   t.deepEqual(done.map(({ count }) => count).sort(), [0, 0, 0, 5])
+})
+
+test('one file is read at a time, whoever else has to wait', async (t) => {
+  const people = [await member(ana), await member(ana)]
+  const asked = people.flatMap((one) => [look(one, sample('plain.csv')), imported(one, sample('plain.csv'))])
+  await Promise.all(asked)
+  t.is(most, 1)
 })
 
 test('identical rows are counted: the third in the file is new where two are in the ledger', async (t) => {
