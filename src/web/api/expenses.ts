@@ -4,6 +4,7 @@ import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import { Currency } from '../../events/money.ts'
 import { personText } from '../../events/text.ts'
 import { AsOf } from './as-of.ts'
+import { inOrder, isInOrder } from './days-in-order.ts'
 import { Amount, BatchId, Flag, listOf, Name, page, Person, Totals } from './words.ts'
 
 const expenseTexts = { description: personText(500), date: CalendarDate, amount: Amount }
@@ -61,13 +62,15 @@ export const expenseFilter = {
   batch: BatchId.optional(),
   deleted: z.enum(['false', 'true', 'all']).optional(),
 }
-export const ExpenseQuery = z.strictObject({
-  ...expenseFilter,
-  sort: Sort.optional(),
-  totals: Flag.optional(),
-  asOf: AsOf.optional(),
-  ...page,
-})
+export const ExpenseQuery = z
+  .strictObject({
+    ...expenseFilter,
+    sort: Sort.optional(),
+    totals: Flag.optional(),
+    asOf: AsOf.optional(),
+    ...page,
+  })
+  .refine(isInOrder, inOrder)
 export type ExpenseQuery = z.input<typeof ExpenseQuery>
 
 /** `count` and `totals` are of everything that matches, and there only if they were asked for. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CalendarDate, Instant } from '../../events/calendar.ts'
 import { CategoryId, ExpenseId, UserId } from '../../events/ids.ts'
 import { AsOf } from './as-of.ts'
+import { inOrder, isInOrder } from './days-in-order.ts'
 import { Expense } from './expenses.ts'
 import { Person, Total, Totals } from './words.ts'
 
@@ -10,9 +11,6 @@ import { Person, Total, Totals } from './words.ts'
  * which something was *spent*; `asOf`, `since` and `until` say what had been *recorded* by then: a position, or an instant.
  */
 const span = { user: UserId.optional(), from: CalendarDate.optional(), to: CalendarDate.optional() }
-const inOrder = { error: 'Expected a date that is not before from', path: ['to'] }
-const isInOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
-  from === undefined || to === undefined || from <= to
 
 const Grouping = z.enum(['month', 'category', 'month,category'], {
   error: 'Expected month, category or month,category',

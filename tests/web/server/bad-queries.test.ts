@@ -64,6 +64,7 @@ const queries: Record<string, [search: string, ...fields: string[]][]> = {
     ['user=ben', 'user'],
     ['from=2026-02-30', 'from'],
     ['from=2026-11-23T00:00:00Z&to=tomorrow', 'from', 'to'],
+    ['from=2026-11-02&to=2026-11-01', 'to'],
     ['category=', 'category'],
     [`category=${'c'.repeat(101)}`, 'category'],
     [`q=${'q'.repeat(201)}`, 'q'],
@@ -81,6 +82,8 @@ const queries: Record<string, [search: string, ...fields: string[]][]> = {
     ['totals=1', 'totals'],
     ['cursor=a&cursor=b', 'cursor'],
   ],
+  '/api/expenses.csv': [['from=2026-11-02&to=2026-11-01', 'to']],
+  '/api/expenses.json': [['from=2026-11-02&to=2026-11-01', 'to']],
   '/api/users': [
     ['deleted=all', 'deleted'],
     ['deleted=true&deleted=true', 'deleted'],

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Router, type Request, type Response } from 'express'
 import { ExportQuery, type Expense } from '../../api.ts'
+import { inOrder, isInOrder } from '../../api/days-in-order.ts'
 import { queryOf } from '../http/asked.ts'
 import { expenseTables, expenseView, filterOf } from '../expenses.ts'
 import type { Parts } from '../parts.ts'
@@ -9,6 +10,9 @@ import { openLedger } from '../http/reading.ts'
 import { sendFile } from '../http/send-file.ts'
 import { whenClosed } from '../http/when-closed.ts'
 import { header, toCells, toLine } from './csv.ts'
+
+/** Only what is asked for now: a filter that somebody has kept is not refused. */
+const AskedInOrder = ExportQuery.refine(isInOrder, inOrder)
 
 /** Some expenses at a time, in the order that was asked for. */
 type Portions = AsyncIterable<Expense[]>
@@ -26,7 +30,7 @@ export function exportRoutes(parts: Parts): Router {
   })
 
   async function matching(req: Request, res: Response): Promise<Portions> {
-    const { sort = '-date', asOf, ...asked } = queryOf(req, ExportQuery)
+    const { sort = '-date', asOf, ...asked } = queryOf(req, AskedInOrder)
     const filter = await filterOf(parts, res, asked)
     const ledger = await openLedger(parts, req, res, { names: expenseTables, asOf })
     const found = ledger.everyExpense(filter, sort)
