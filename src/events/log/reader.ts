@@ -134,14 +134,14 @@ export function openReader(pool: Pool, keys: Keys, upcasts?: Upcasts) {
     return { head: Math.min(Math.max(last, Number(before?.head)), Number(after?.head)), last }
   }
 
-  /** Which stream holds `claim`, if any. */
+  /** Which stream holds `claim`, if any: as of `seenAt`, or as of a moment after it. */
   async function holder(claim: Claim): Promise<{ stream: Stream | null; seenAt: number }> {
     const sql = `${HEAD}; select cast(stream as char) as stream from claims where kind = ? and value = ?`
     const [head, held] = await trip(sql, [claim.kind, keys.claimValue(claim)])
     return { stream: (held?.stream ?? null) as Stream | null, seenAt: Number(head?.head) }
   }
 
-  /** Whether another claim of this kind is held. */
+  /** Whether another claim of this kind is held: as of `seenAt`, or as of a moment after it. */
   async function others(claim: Claim): Promise<{ remain: boolean; seenAt: number }> {
     const sql = `${HEAD}; select exists (select 1 from claims where kind = ? and value <> ?) as remain`
     const [head, found] = await trip(sql, [claim.kind, keys.claimValue(claim)])

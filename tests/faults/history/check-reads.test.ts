@@ -76,6 +76,25 @@ test('who holds a claim is told as it was', (t) => {
     breaks(t, 'reads are right', final, [...taking, wrong])
 })
 
+test('who holds a claim may be told a moment ahead of the head that is named, not ahead of the answer', (t) => {
+  const final: FinalLog = { ...log, claims: [] }
+  const moved = [
+    append('a', 1, 2, { take: [{ claim: 'email x', stream: 'ana' }] }),
+    append('b', 3, 4, { release: ['email x'] }),
+    ...all.slice(2),
+  ]
+  const holder = (second: number, head: number, stream: string | null) => {
+    return asked(second, { ask: 'holder', claim: 'email x', answer: { head, holder: stream } })
+  }
+  const others = (second: number, head: number, remain: boolean) => {
+    return asked(second, { ask: 'others', claim: 'email y', answer: { head, remain } })
+  }
+  keeps(t, final, [...moved, holder(3.5, 1, 'ana'), holder(3.5, 1, null), others(3.5, 1, true), others(3.5, 1, false)])
+  const early = [holder(2.5, 1, null), others(2.5, 1, false)]
+  const late = [holder(7, 3, 'ana'), others(7, 3, true)]
+  for (const wrong of [...early, ...late]) breaks(t, 'reads are right', final, [...moved, wrong])
+})
+
 test('the same question as of the same position has one answer', (t) => {
   const question = { limit: 10, upTo: 2 }
   keeps(t, log, [...all, read(4.5, question, sees(1, 2)), read(7, question, sees(1, 2))])

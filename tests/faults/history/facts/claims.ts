@@ -10,14 +10,27 @@ export function claimsOver(changes: readonly ClaimChange[]) {
     return (ofClaim.get(claim) ?? []).findLast((change) => change.position <= position)?.holder ?? null
   }
 
+  function othersAt(claim: string, position: number): boolean {
+    const others = new Set((ofKind.get(kindOf(claim)) ?? []).map((change) => change.claim))
+    others.delete(claim)
+    return [...others].some((other) => holderAt(other, position) !== null)
+  }
+
+  /** `from`, and where `changes` moved something after it and not after `to`. */
+  function moments(changes: readonly ClaimChange[] = [], from: number, to: number): number[] {
+    return [from, ...changes.map(({ position }) => position).filter((position) => position > from && position <= to)]
+  }
+
   return {
     holderAt,
     /** Whether another claim of the kind was held once the head was at `position`. */
-    othersAt(claim: string, position: number): boolean {
-      const others = new Set((ofKind.get(kindOf(claim)) ?? []).map((change) => change.claim))
-      others.delete(claim)
-      return [...others].some((other) => holderAt(other, position) !== null)
-    },
+    othersAt,
+    /** All that held `claim` in turn while the head went from `from` to `to`. */
+    holdersWithin: (claim: string, from: number, to: number) =>
+      moments(ofClaim.get(claim), from, to).map((position) => holderAt(claim, position)),
+    /** The same of whether others were held. */
+    othersWithin: (claim: string, from: number, to: number) =>
+      moments(ofKind.get(kindOf(claim)), from, to).map((position) => othersAt(claim, position)),
     /** Whether `claim` came or went after `from`, and not after `to`. */
     claimMoved: (claim: string, from: number, to: number) => moved(ofClaim.get(claim), from, to),
     /** The same of any claim of its kind. */

@@ -28,13 +28,17 @@ function wrongAnswer(operation: Operation, facts: Facts, isRow: IsRow): string |
   switch (operation.ask) {
     case 'read':
       return wrongEvents(operation, operation.answer, facts, isRow)
+    // Claims are told as of the head that is named, or as of a moment after it.
     case 'holder': {
-      const holder = facts.holderAt(operation.claim, operation.answer.head)
-      return holder === operation.answer.holder ? undefined : `${operation.claim} was held by ${holder ?? 'nobody'}`
+      const holders = facts.holdersWithin(operation.claim, operation.answer.head, facts.atMost(operation.end))
+      if (holders.includes(operation.answer.holder)) return undefined
+      return `${operation.claim} was held by ${holders.map((holder) => holder ?? 'nobody').join(', then ')}`
     }
     case 'others': {
-      const remain = facts.othersAt(operation.claim, operation.answer.head)
-      return remain === operation.answer.remain ? undefined : `Others beside ${operation.claim}: ${remain}`
+      const remain = facts.othersWithin(operation.claim, operation.answer.head, facts.atMost(operation.end))
+      return remain.includes(operation.answer.remain)
+        ? undefined
+        : `Others beside ${operation.claim}: ${remain.join(', then ')}`
     }
     // Their answers are for other rules.
     case 'append':
