@@ -1,6 +1,8 @@
 import type { Bench } from '../bench.ts'
 import type { Asked, Line } from '../line.ts'
 import { lasting } from '../measure.ts'
+import type { Sizes } from '../run/options.ts'
+import type { Place } from '../run/place.ts'
 import { say } from '../run/say.ts'
 import { openCommanding, type Commanding } from '../serving/commanding.ts'
 import { register, serveLedger, signIn } from '../serving/ledger.ts'
@@ -13,8 +15,11 @@ const same: Asked = { what: 'the same (within 10 %)', atMost: 1.1 }
 
 /** How long a command takes over HTTP with a large log, with an empty one, and while a rebuild runs. */
 export async function measureLatency({ place, sizes }: Bench): Promise<Line[]> {
-  const { rounds, seconds } = sizes
-  const { url, events } = await largeLog(place, { events: sizes.logEvents })
+  return [...(await withLargeLog(place, sizes)), ...(await whileRebuilding(place, sizes))]
+}
+
+async function withLargeLog(place: Place, { logEvents, rounds, seconds }: Sizes): Promise<Line[]> {
+  const { url, events } = await largeLog(place, { events: logEvents })
   const [large, small] = [await serveLedger(url), await serveLedger(await place.emptyDatabase('small'))]
   try {
     const long = await openCommanding(large.origin, await signIn(large.origin))
@@ -22,14 +27,24 @@ export async function measureLatency({ place, sizes }: Bench): Promise<Line[]> {
     await caughtUp(long.client, events)
     say(`Recording with ${events} events in the log and with none, ${rounds} rounds …`)
     const beside = await inTurn(rounds, seconds, long, short)
-    say('Recording while a rebuild runs, and before and after …')
     const what = `a command with ${events.toLocaleString('en')} events in the log`
-    return [
-      ...lines(what, beside.long, 'with none', beside.short, same),
-      ...(await alongside('a command while a rebuild runs', long, 2 * seconds, () => rebuild(url, place.scratch))),
-    ]
+    return lines(what, beside.long, 'with none', beside.short, same)
   } finally {
     await Promise.all([large.stop(), small.stop()])
+  }
+}
+
+async function whileRebuilding(place: Place, sizes: Sizes): Promise<Line[]> {
+  const { url, events } = await largeLog(place, { events: sizes.events })
+  const ledger = await serveLedger(url)
+  try {
+    const commands = await openCommanding(ledger.origin, await signIn(ledger.origin))
+    await caughtUp(commands.client, events)
+    say('Recording while a rebuild runs, and before and after …')
+    const work = () => rebuild(url, place.scratch)
+    return await alongside('a command while a rebuild runs', commands, 2 * sizes.seconds, work)
+  } finally {
+    await ledger.stop()
   }
 }
 

@@ -5,10 +5,13 @@ import type { Place } from '../run/place.ts'
 import { fill } from './fill.ts'
 import { readPeople, registerPeople, type Person } from './people.ts'
 
-const DATABASE = 'large'
+/** From so many events on a log takes half an hour to make, and all that reads it takes minutes. */
+export const LONG = 5_000_000
+/** A long log is not the one that every other part goes on with. */
+const [DATABASE, LONG_DATABASE] = ['large', 'longest']
 
-/** The large log as it is now. */
-export type Large = { url: string; events: number; expenses: number; people: readonly Person[] }
+/** The large log as it is now, and whether it was shorter just before. */
+export type Large = { url: string; events: number; expenses: number; people: readonly Person[]; grown: boolean }
 
 /**
  * The large log, made longer until it has what is wanted: `events` in all, a tenth of them deletions, three tenths
@@ -17,7 +20,7 @@ export type Large = { url: string; events: number; expenses: number; people: rea
 export async function largeLog(
   place: Place,
   wanted: { events: number } | { expenses: number },
-  database = DATABASE,
+  database = 'events' in wanted && wanted.events >= LONG ? LONG_DATABASE : DATABASE,
 ): Promise<Large> {
   const url = await place.keptDatabase(database)
   const { pool, log, handle, close } = await openLedger(url)
@@ -35,7 +38,8 @@ export async function largeLog(
     const [events, changes] =
       'events' in wanted ? [wanted.events, true] : [position + wanted.expenses - expenses, false]
     await fill(log, people, { expenses, events, changes })
-    return { url, people, events: (await log.head()).position, expenses: await countExpenses() }
+    const { position: reached } = await log.head()
+    return { url, people, events: reached, expenses: await countExpenses(), grown: reached > position }
   } finally {
     await close()
   }

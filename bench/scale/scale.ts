@@ -1,5 +1,5 @@
 import type { Bench } from '../bench.ts'
-import { largeLog } from '../large/log.ts'
+import { largeLog, LONG } from '../large/log.ts'
 import { rebuild } from '../large/rebuilding.ts'
 import { verify } from '../large/verify.ts'
 import { quantile, times } from '../measure.ts'
@@ -11,10 +11,7 @@ import type { Step } from './step.ts'
 import { storageOf } from './storage.ts'
 
 const DATABASE = 'scale'
-/** From so many events on, what takes minutes is measured once. */
-const LONG = 5_000_000
-
-/** One log that the ledger's own writer makes longer and longer; at each size everything that may grow with it is measured. */
+/** One log that the ledger's own writer makes longer and longer (and a long one, that may have been kept); at each size everything that may grow with it is measured. */
 export async function measureScale({ place, sizes }: Bench): Promise<Step[]> {
   await place.emptyDatabase(DATABASE)
   const steps: Step[] = []
@@ -23,8 +20,10 @@ export async function measureScale({ place, sizes }: Bench): Promise<Step[]> {
 }
 
 async function measureAt(place: Place, wanted: number, rounds: number): Promise<Step> {
-  const { url, events, people } = await largeLog(place, { events: wanted }, DATABASE)
-  say(`Rebuilding from ${events} events, ${rounds} rounds and one before …`)
+  const { url, events, people, grown } = await largeLog(place, { events: wanted }, wanted < LONG ? DATABASE : undefined)
+  say(`Rebuilding from ${events} events, ${rounds} rounds${grown ? ' and one before' : ''} …`)
+  // Brings the tables to the end of the log, so that each round has as much to compare.
+  if (grown) await rebuild(url, place.scratch)
   const { seconds, memory } = await rebuilds(url, place.scratch, rounds)
   say('Verifying …')
   const verified = await times(rounds, () => verify(url))
@@ -38,10 +37,9 @@ async function measureAt(place: Place, wanted: number, rounds: number): Promise<
   return { events, milliseconds, megabytes, memory }
 }
 
-/** The first one is not counted: it brings the tables to the end of the log, so that the others have as much to compare. */
 async function rebuilds(url: string, scratch: string, rounds: number): Promise<{ seconds: number; memory: number }> {
-  const done = [await rebuild(url, scratch)]
+  const done: Awaited<ReturnType<typeof rebuild>>[] = []
   for (let round = 0; round < rounds; round++) done.push(await rebuild(url, scratch))
-  const half = (values: number[]) => quantile(values.slice(1), 0.5)
+  const half = (values: number[]) => quantile(values, 0.5)
   return { seconds: half(done.map(({ seconds }) => seconds)), memory: half(done.map(({ megabytes }) => megabytes)) }
 }
